@@ -1,0 +1,50 @@
+// Builds what the extension ships: one bundle that `activate` needs, and one for each part that is loaded
+// only when it is first used (see `lazyBundles`).
+import { context } from 'esbuild';
+import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** Modules reached through `await import(...)` that become bundles of their own. */
+const lazyBundles = ['src/bedrock/sdk.ts'];
+
+/** Leaves a dynamic import of a lazy bundle as a reference to the bundle's own file. */
+const keepLazyBundlesApart = {
+  name: 'keep-lazy-bundles-apart',
+  setup(build) {
+    build.onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
+      const lazy = kind === 'dynamic-import' && lazyBundles.find(file => basename(file) === basename(path));
+      return lazy ? { path: `./${basename(lazy, '.ts')}.cjs`, external: true } : undefined;
+    });
+  },
+};
+
+const watch = process.argv.includes('--watch');
+const options = {
+  entryPoints: ['src/extension.ts', ...lazyBundles],
+  entryNames: '[name]',
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node22',
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  // The extension host patches `require`, not `import()`.
+  supported: { 'dynamic-import': false },
+  minify: !watch,
+  sourcemap: watch,
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'info',
+  plugins: [keepLazyBundlesApart],
+};
+
+rmSync('dist', { recursive: true, force: true });
+const build = await context(options);
+if (watch) {
+  await build.watch();
+} else {
+  await build.rebuild();
+  await build.dispose();
+}

@@ -1,0 +1,84 @@
+/** The SDK's clients for a connection, made at the first call and kept, so that their sockets are reused. */
+import type { BedrockClient } from '@aws-sdk/client-bedrock';
+import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import type { Connection } from './connection/connection.ts';
+
+type Sdk = typeof import('./sdk.ts');
+
+/** Loads the AWS SDK (some 60 ms the first time, then cached by the module system). */
+export function loadSdk(): Promise<Sdk> {
+  return import('./sdk.ts');
+}
+
+/** Milliseconds to wait for a TCP connection. */
+const CONNECTION_TIMEOUT = 10_000;
+/** Milliseconds without a byte before an answer is given up; models that think can be silent for a minute. */
+const SOCKET_TIMEOUT = 180_000;
+
+/** Both clients of one connection. `destroy` closes their sockets. */
+export class BedrockClients {
+  readonly #connection: Connection;
+  #control: Promise<BedrockClient> | undefined;
+  #runtime: Promise<BedrockRuntimeClient> | undefined;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** The client that lists models. */
+  control(): Promise<BedrockClient> {
+    this.#control ??= loadSdk().then(
+      sdk => new sdk.BedrockClient(configuration(sdk, this.#connection, this.#connection.endpoints.control)),
+    );
+    return this.#control;
+  }
+
+  /** The client that models answer through. */
+  runtime(): Promise<BedrockRuntimeClient> {
+    this.#runtime ??= loadSdk().then(
+      sdk =>
+        new sdk.BedrockRuntimeClient(
+          configuration(sdk, this.#connection, this.#connection.endpoints.runtime),
+        ),
+    );
+    return this.#runtime;
+  }
+
+  destroy(): void {
+    for (const client of [this.#control, this.#runtime]) void client?.then(made => made.destroy());
+    this.#control = this.#runtime = undefined;
+  }
+}
+
+function configuration(sdk: Sdk, { region, credentials }: Connection, endpoint: string | undefined) {
+  return {
+    region: region.name,
+    ...(endpoint && { endpoint }),
+    ...authentication(sdk, credentials),
+    // HTTP/1.1 with keep-alive: the SDK's HTTP/2 default opens a connection an answer, and ends a stream that
+    // was aborted or has stalled as if it were complete.
+    requestHandler: new sdk.NodeHttpHandler({
+      connectionTimeout: CONNECTION_TIMEOUT,
+      socketTimeout: SOCKET_TIMEOUT,
+    }),
+    customUserAgent: 'openclaw-bedrock',
+  };
+}
+
+/**
+ * The scheme is always named: left to itself the SDK lets `AWS_BEARER_TOKEN_BEDROCK` override a chosen
+ * profile, and `AWS_PROFILE` override access keys.
+ */
+function authentication(sdk: Sdk, credentials: Connection['credentials']) {
+  const sigv4 = { authSchemePreference: ['sigv4'] };
+  switch (credentials.kind) {
+    case 'bearer':
+      return { authSchemePreference: ['httpBearerAuth'], token: { token: credentials.token() } };
+    case 'access-keys':
+      return { ...sigv4, credentials: sdk.fromEnv() };
+    case 'profile':
+      return { ...sigv4, credentials: sdk.fromIni({ profile: credentials.profile }) };
+    case 'default-chain':
+      return { ...sigv4, credentials: sdk.fromNodeProviderChain() };
+  }
+}

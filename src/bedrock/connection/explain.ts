@@ -1,0 +1,42 @@
+/** A connection in words: what is used and where it was found. */
+import * as l10n from '@vscode/l10n';
+import type { Connection, Credentials, Origin } from './connection.ts';
+
+/** One line, such as "AWS profile "dev" (AWS_PROFILE), region eu-central-1 (AWS_REGION)". */
+export function explainConnection({ credentials, region }: Connection): string {
+  return l10n.t(
+    '{0}, region {1} ({2})',
+    explainCredentials(credentials),
+    region.name,
+    originName(region.origin),
+  );
+}
+
+function explainCredentials(credentials: Credentials): string {
+  const origin = originName(credentials.origin);
+  switch (credentials.kind) {
+    case 'bearer':
+      return l10n.t('Bedrock API key ({0})', origin);
+    case 'access-keys':
+      return l10n.t('access keys ({0})', origin);
+    case 'profile':
+      return l10n.t('AWS profile "{0}" ({1})', credentials.profile, origin);
+    case 'default-chain':
+      return l10n.t('AWS default credential chain');
+  }
+}
+
+function originName(origin: Origin): string {
+  switch (origin) {
+    case 'group':
+      return l10n.t('model configuration');
+    case 'settings':
+      return l10n.t('settings');
+    case 'openclaw':
+      return l10n.t('OpenClaw config');
+    case 'default':
+      return l10n.t('default');
+    default:
+      return origin;
+  }
+}

@@ -1,0 +1,50 @@
+/** Asks a model and hands back the parts of its answer as they come, over exactly one HTTP request. */
+import { type BedrockClients, loadSdk } from '../clients.ts';
+import type { Connection } from '../connection/connection.ts';
+import { type BedrockModel, invocationId } from '../models/bedrockModel.ts';
+import { modelFacts } from '../models/modelFacts.ts';
+import { problemOf } from '../problems.ts';
+import { ProblemError } from '../../problem.ts';
+import type { AnswerPart, Question } from './conversation.ts';
+import { converseRequest } from './request.ts';
+import { partsOf } from './stream.ts';
+import { partsOfWhole } from './wholeAnswer.ts';
+
+export interface Asking {
+  readonly connection: Connection;
+  readonly clients: BedrockClients;
+  readonly model: BedrockModel;
+  readonly question: Question;
+  /** Closes the HTTP request; the answer then just ends. */
+  readonly signal: AbortSignal;
+}
+
+/** Yields the parts of the answer. Throws a `ProblemError` for everything that goes wrong but an abort. */
+export async function* answer({
+  connection,
+  clients,
+  model,
+  question,
+  signal,
+}: Asking): AsyncGenerator<AnswerPart, void> {
+  const { input, names } = converseRequest(model, question);
+  const isStreamed = !input.toolConfig || modelFacts(model.key).tools === 'streaming';
+  // Leaving the loop over a stream does not end its request, so whoever stops reading aborts it.
+  const request = new AbortController();
+  const abortSignal = AbortSignal.any([signal, request.signal]);
+  try {
+    const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
+    if (isStreamed) {
+      const { stream } = await client.send(new sdk.ConverseStreamCommand(input), { abortSignal });
+      if (stream) yield* partsOf(stream, names);
+    } else {
+      yield* partsOfWhole(await client.send(new sdk.ConverseCommand(input), { abortSignal }), names);
+    }
+  } catch (error) {
+    if (signal.aborted) return;
+    const operation = isStreamed ? 'ConverseStream' : 'Converse';
+    throw new ProblemError(problemOf(error, { connection, operation, modelId: invocationId(model) }));
+  } finally {
+    request.abort();
+  }
+}

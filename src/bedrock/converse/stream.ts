@@ -1,0 +1,78 @@
+/** From the events of a ConverseStream answer to its parts: text as it comes, tool calls once they are whole. */
+import type { ConverseStreamOutput, TokenUsage } from '@aws-sdk/client-bedrock-runtime';
+import * as l10n from '@vscode/l10n';
+import { ProblemError } from '../../problem.ts';
+import type { AnswerPart, Usage } from './conversation.ts';
+import type { ToolNames } from './toolNames.ts';
+
+/**
+ * Yields the parts of an answer. A stream that ends without `messageStop` was cut: the SDK ends it normally,
+ * so that is said here, as a `ProblemError`.
+ */
+export async function* partsOf(
+  events: AsyncIterable<ConverseStreamOutput>,
+  names: ToolNames,
+): AsyncGenerator<AnswerPart, void> {
+  let call: { id: string; name: string; json: string } | undefined;
+  let stopped = false;
+
+  for await (const event of events) {
+    const delta = event.contentBlockDelta?.delta;
+    const started = event.contentBlockStart?.start?.toolUse;
+    if (delta?.text) {
+      yield { type: 'text', text: delta.text };
+    } else if (delta?.reasoningContent?.text) {
+      yield { type: 'reasoning', text: delta.reasoningContent.text };
+    } else if (delta?.toolUse && call) {
+      call.json += delta.toolUse.input ?? '';
+    } else if (started) {
+      call = { id: started.toolUseId ?? '', name: names.fromModel(started.name ?? ''), json: '' };
+    } else if (event.contentBlockStop && call) {
+      yield { type: 'tool-call', id: call.id, name: call.name, input: argumentsOf(call.json) };
+      call = undefined;
+    } else if (event.messageStop) {
+      stopped = true;
+      yield { type: 'stop', reason: event.messageStop.stopReason ?? 'end_turn' };
+    } else if (event.metadata?.usage) {
+      yield { type: 'usage', usage: usageOf(event.metadata.usage) };
+    }
+  }
+  if (!stopped) throw cut();
+}
+
+/** Arguments that are not JSON are handed on as they came, so that the tool's refusal tells the model. */
+function argumentsOf(json: string): object {
+  try {
+    const value: unknown = JSON.parse(json || '{}');
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Falls through to the raw text.
+  }
+  return { invalidArguments: json };
+}
+
+export function usageOf({
+  inputTokens,
+  outputTokens,
+  cacheReadInputTokens,
+  cacheWriteInputTokens,
+}: TokenUsage): Usage {
+  const cacheRead = cacheReadInputTokens ?? 0;
+  return {
+    // Converse counts cached tokens apart from the others.
+    input: (inputTokens ?? 0) + cacheRead + (cacheWriteInputTokens ?? 0),
+    output: outputTokens ?? 0,
+    cacheRead,
+  };
+}
+
+function cut(): ProblemError {
+  return new ProblemError({
+    code: 'stream-cut',
+    title: l10n.t('The answer was cut off'),
+    explanation: l10n.t(
+      'The connection to Bedrock ended before the answer did. What came so far is above; ask again for the rest.',
+    ),
+    fixes: [],
+  });
+}

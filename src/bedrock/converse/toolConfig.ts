@@ -1,0 +1,47 @@
+/** The tools of a request: what the caller offers, in the form that Converse takes. */
+import type { Tool as ToolSpecification, ToolConfiguration } from '@aws-sdk/client-bedrock-runtime';
+import type { ModelFacts } from '../models/modelFacts.ts';
+import type { Question, Tool } from './conversation.ts';
+import type { ToolNames } from './toolNames.ts';
+
+/**
+ * The `toolConfig` of a request, or nothing. It must be there whenever the history holds tool blocks
+ * (`namesInHistory`), even if the caller offers no tool now: the called ones then stand in.
+ */
+export function toolConfig(
+  { tools, mustCallTool }: Question,
+  namesInHistory: ReadonlySet<string>,
+  facts: ModelFacts,
+  names: ToolNames,
+): ToolConfiguration | undefined {
+  if (facts.tools === 'none') return undefined;
+  const offered = tools.length > 0 ? tools : [...namesInHistory].map(standIn);
+  if (offered.length === 0) return undefined;
+
+  const unique = [...new Map(offered.map(tool => [tool.name, tool])).values()];
+  return {
+    tools: unique.map(tool => specification(tool, names)),
+    ...(mustCallTool && facts.toolChoice && { toolChoice: { any: {} } }),
+  };
+}
+
+function standIn(name: string): Tool {
+  return { name, description: 'Was available earlier in this conversation. Do not call it now.' };
+}
+
+function specification({ name, description, inputSchema }: Tool, names: ToolNames): ToolSpecification {
+  return {
+    toolSpec: {
+      name: names.toModel(name),
+      // A description may be left out but not be blank.
+      ...(description.trim() && { description }),
+      inputSchema: { json: objectRooted(inputSchema) },
+    },
+  } as ToolSpecification;
+}
+
+/** Converse takes schemas with an object at the root only; a tool without a schema takes no arguments. */
+function objectRooted(schema: object | undefined): object {
+  if (!schema || !('type' in schema)) return { ...schema, type: 'object' };
+  return schema.type === 'object' ? schema : { type: 'object', properties: {} };
+}

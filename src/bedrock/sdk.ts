@@ -1,0 +1,16 @@
+/**
+ * Everything the extension uses of the AWS SDK. Built as a bundle of its own, loaded at the first network
+ * call: import it only through `loadSdk`.
+ */
+export {
+  BedrockClient,
+  ListFoundationModelsCommand,
+  ListInferenceProfilesCommand,
+} from '@aws-sdk/client-bedrock';
+export {
+  BedrockRuntimeClient,
+  ConverseCommand,
+  ConverseStreamCommand,
+} from '@aws-sdk/client-bedrock-runtime';
+export { fromEnv, fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+export { NodeHttpHandler } from '@smithy/node-http-handler';

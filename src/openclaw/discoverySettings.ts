@@ -1,0 +1,35 @@
+/** OpenClaw's settings for Bedrock discovery, wherever the config's layout keeps them. */
+import { DEFAULT_DISCOVERY, type DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
+import { isObject, type JsonObject, type JsonValue, valueAt } from './readConfig.ts';
+
+/** The places by layout, the newer first. */
+const PLACES = [
+  ['plugins', 'entries', 'amazon-bedrock', 'config', 'discovery'],
+  ['models', 'bedrockDiscovery'],
+];
+
+/** The settings of a config; a member that is absent or of the wrong kind has OpenClaw's default. */
+export function discoverySettings(config: JsonObject | undefined): DiscoverySettings {
+  const found = PLACES.map(place => valueAt(config, place)).find(isObject) ?? {};
+  const { enabled, region, providerFilter, refreshInterval, defaultContextWindow, defaultMaxTokens } = found;
+  const defaults = DEFAULT_DISCOVERY;
+  return {
+    enabled: typeof enabled === 'boolean' ? enabled : defaults.enabled,
+    ...(typeof region === 'string' && region.trim() && { region: region.trim() }),
+    providerFilter: Array.isArray(providerFilter)
+      ? providerFilter.flatMap(lowerCased)
+      : defaults.providerFilter,
+    refreshInterval: integer(refreshInterval, 0) ?? defaults.refreshInterval,
+    defaultContextWindow: integer(defaultContextWindow, 1) ?? defaults.defaultContextWindow,
+    defaultMaxTokens: integer(defaultMaxTokens, 1) ?? defaults.defaultMaxTokens,
+  };
+}
+
+function lowerCased(value: JsonValue): string[] {
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return text ? [text] : [];
+}
+
+function integer(value: JsonValue | undefined, least: number): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least ? value : undefined;
+}

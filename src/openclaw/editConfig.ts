@@ -1,0 +1,54 @@
+/** Edits of a config's text, each checked by the reader of record before it may be written. */
+import { isDeepStrictEqual } from 'node:util';
+import * as l10n from '@vscode/l10n';
+import { type Problem, ProblemError } from '../problem.ts';
+import { isObject, type JsonObject, type JsonValue, parseConfig } from './readConfig.ts';
+import { type MemberPath, setMember } from './setMember.ts';
+
+/** One member and the value it is to have. */
+export interface Edit {
+  readonly path: MemberPath;
+  readonly value: JsonValue;
+}
+
+/**
+ * The text after the edits; all else in it is unchanged. Throws a `ProblemError` when the text is malformed,
+ * or when `json5` would not read exactly the intended value from the result.
+ */
+export function editConfig(text: string, edits: readonly Edit[], file: string): string {
+  const intended = structuredClone(parseConfig(text, file));
+  let edited = text;
+  try {
+    for (const edit of edits) {
+      edited = setMember(edited, edit.path, edit.value);
+      assign(intended, edit);
+    }
+  } catch (error) {
+    throw new ProblemError(notWritten(file, (error as Error).message));
+  }
+  if (!isDeepStrictEqual(parseConfig(edited, file), intended)) throw new ProblemError(notWritten(file));
+  return edited;
+}
+
+function assign(root: JsonObject, { path, value }: Edit): void {
+  let object = root;
+  for (const name of path.slice(0, -1)) {
+    const inner = object[name] ?? (object[name] = {});
+    if (!isObject(inner)) throw new TypeError(`"${name}" is not an object.`);
+    object = inner;
+  }
+  object[path.at(-1) ?? ''] = value;
+}
+
+function notWritten(file: string, details?: string): Problem {
+  return {
+    code: 'config-not-written',
+    title: l10n.t('The OpenClaw config was left as it is'),
+    explanation: l10n.t(
+      'The change can’t be made in {0} without touching anything else. Make it by hand.',
+      file,
+    ),
+    fixes: [{ label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' }],
+    ...(details && { details }),
+  };
+}

@@ -1,0 +1,94 @@
+/** How a JSON5 file is written (indentation, quotes, line ends, commas), so that what is added looks at home. */
+import type { MemberNode, ObjectNode } from '@humanwhocodes/momoa';
+import type { JsonValue } from './readConfig.ts';
+
+interface Layout {
+  /** The indentation of the line that the value starts on; undefined: everything on one line. */
+  readonly indent: string | undefined;
+  readonly trailingCommas?: boolean;
+  /** The quote of strings; default: the file's. */
+  readonly quote?: string;
+}
+
+export class JsonStyle {
+  readonly eol: string;
+  /** One step of indentation. */
+  readonly unit: string;
+  /** The quote of string values. */
+  readonly quote: string;
+  /** True when the whole file is one line. */
+  readonly isInline: boolean;
+  readonly trailingCommas: boolean;
+  readonly #source: string;
+  readonly #firstMember: MemberNode | undefined;
+
+  constructor(source: string, root: ObjectNode) {
+    this.#source = source;
+    this.#firstMember = root.members[0];
+    this.eol = source.includes('\r\n') ? '\r\n' : '\n';
+    this.isInline = root.members.length > 0 && !source.trim().includes('\n');
+    this.quote = this.#firstQuote(root) ?? '"';
+    this.unit = (this.#firstMember && indentAt(source, this.#firstMember.range?.[0] ?? 0)) || '  ';
+    this.trailingCommas = /,\s*\}\s*$/.test(source);
+  }
+
+  /** `name: value`, with the quotes and spaces of the member it stands beside. */
+  member(
+    name: string,
+    value: JsonValue,
+    { like = this.#firstMember, ...layout }: Layout & { like?: MemberNode | undefined },
+  ): string {
+    const colon = like ? this.#colonOf(like) : ': ';
+    return this.#name(name, like) + colon + this.print(value, layout);
+  }
+
+  /** A value; objects and arrays over several lines unless they are empty or the layout is one line. */
+  print(value: JsonValue, layout: Layout): string {
+    if (typeof value === 'string') return quoted(value, layout.quote ?? this.quote);
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+
+    const { indent, trailingCommas = false } = layout;
+    const inner = { ...layout, indent: indent === undefined ? undefined : indent + this.unit };
+    const items = Array.isArray(value)
+      ? value.map(item => this.print(item, inner))
+      : Object.entries(value).map(([name, item]) => this.member(name, item, inner));
+    const [open, close] = Array.isArray(value) ? '[]' : '{}';
+    if (items.length === 0) return `${open ?? ''}${close ?? ''}`;
+    if (inner.indent === undefined) return `${open ?? ''} ${items.join(', ')} ${close ?? ''}`;
+    const line = this.eol + inner.indent;
+    return `${open ?? ''}${line}${items.join(`,${line}`)}${trailingCommas ? ',' : ''}${this.eol}${indent ?? ''}${close ?? ''}`;
+  }
+
+  /** The quote of the first string value, else of the first quoted name. */
+  #firstQuote(object: ObjectNode): string | undefined {
+    for (const { name, value } of object.members) {
+      const node = value.type === 'String' ? value : name.type === 'String' ? name : undefined;
+      const inside = value.type === 'Object' ? this.#firstQuote(value) : undefined;
+      const quote = inside ?? (node && this.#source.charAt(node.range?.[0] ?? 0));
+      if (quote) return quote;
+    }
+    return undefined;
+  }
+
+  #name(name: string, like: MemberNode | undefined): string {
+    if (like?.name.type === 'Identifier' && /^[\p{L}$_][\p{L}\p{Nd}$_]*$/u.test(name)) return name;
+    const quote = like?.name.type === 'String' ? this.#source.charAt(like.name.range?.[0] ?? 0) : this.quote;
+    return quoted(name, quote);
+  }
+
+  #colonOf({ name, value }: MemberNode): string {
+    const between = this.#source.slice(name.range?.[1], value.range?.[0]);
+    return /^[ \t]*:[ \t]*$/.test(between) ? between : ': ';
+  }
+}
+
+/** The white space that the line of `offset` begins with. */
+export function indentAt(source: string, offset: number): string {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(source.slice(start, offset))?.[0] ?? '';
+}
+
+function quoted(text: string, quote: string): string {
+  const json = JSON.stringify(text);
+  return quote === "'" ? `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'` : json;
+}

@@ -1,0 +1,33 @@
+/** The primary model in OpenClaw's config: reading it, and the edits that set it. */
+import type { Edit } from './editConfig.ts';
+import { isObject, type JsonObject, valueAt } from './readConfig.ts';
+
+const MODEL = ['agents', 'defaults', 'model'] as const;
+const MODELS = ['agents', 'defaults', 'models'] as const;
+
+/** The ref of the primary model, such as `amazon-bedrock/us.amazon.nova-pro-v1:0`, of whatever provider. */
+export function primaryRef(config: JsonObject | undefined): string | undefined {
+  const model = valueAt(config, MODEL);
+  const primary = isObject(model) ? model['primary'] : model;
+  return typeof primary === 'string' && primary ? primary : undefined;
+}
+
+/**
+ * The edits that make `ref` the primary model. A string stays a string and an object keeps its `fallbacks`.
+ * A map of models that is not empty is OpenClaw's allowlist, so the ref is added to it; none is ever made,
+ * since that would turn "any model" into "only this one".
+ */
+export function primaryEdits(config: JsonObject, ref: string): Edit[] {
+  const model = valueAt(config, MODEL);
+  const models = valueAt(config, MODELS);
+  const primary: Edit =
+    typeof model === 'string'
+      ? { path: MODEL, value: ref }
+      : isObject(model)
+        ? { path: [...MODEL, 'primary'], value: ref }
+        : { path: MODEL, value: { primary: ref } };
+  const isAllowlist = isObject(models) && Object.keys(models).length > 0;
+  return isAllowlist && !Object.hasOwn(models, ref)
+    ? [primary, { path: [...MODELS, ref], value: {} }]
+    : [primary];
+}

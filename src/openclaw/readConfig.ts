@@ -1,0 +1,113 @@
+/** Reads OpenClaw's config: its text, and the value `json5` (the reader of record) makes of it. */
+import { readFile } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
+import JSON5 from 'json5';
+import { type Problem, ProblemError } from '../problem.ts';
+
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
+export type JsonObject = { [name: string]: JsonValue };
+
+/** The file as it stands. A missing or malformed one has a problem and no value. */
+export interface ConfigState {
+  readonly path: string;
+  readonly text?: string;
+  readonly value?: JsonObject;
+  readonly problem?: Problem;
+}
+
+export async function readConfig(path: string): Promise<ConfigState> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    return { path, problem: unreadable(path, error as NodeJS.ErrnoException) };
+  }
+  try {
+    return { path, text, value: parseConfig(text, path) };
+  } catch (error) {
+    return { path, text, problem: (error as ProblemError).problem };
+  }
+}
+
+/** What a config's text means. Throws a `ProblemError` that names line and column when it is malformed. */
+export function parseConfig(text: string, path: string): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON5.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new ProblemError(
+      malformed(path, error as SyntaxError & { lineNumber?: number; columnNumber?: number }),
+    );
+  }
+  if (!isObject(value)) throw new ProblemError(malformed(path, { message: l10n.t('an object is expected') }));
+  return value;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path of member names, or undefined where something on the way is not an object. */
+export function valueAt(value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>(
+    (found, name) => (isObject(found) && Object.hasOwn(found, name) ? found[name] : undefined),
+    value,
+  );
+}
+
+function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Problem {
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return {
+      code: 'config-missing',
+      title: l10n.t('No OpenClaw config found'),
+      explanation: l10n.t('There is no file at {0}. It is created when you set a primary model.', path),
+      fixes: [
+        { label: l10n.t('Set Primary Model'), command: 'openclawBedrock.setPrimaryModel' },
+        choosePath(),
+      ],
+    };
+  }
+  return {
+    code: 'config-unreadable',
+    title: l10n.t('The OpenClaw config can’t be read'),
+    explanation: l10n.t(
+      '{0} can’t be opened. Check who may read it, or name another file in the settings.',
+      path,
+    ),
+    fixes: [choosePath()],
+    details: message,
+  };
+}
+
+function malformed(
+  path: string,
+  error: { message: string; lineNumber?: number; columnNumber?: number },
+): Problem {
+  const { lineNumber: line = 1, columnNumber: column = 1 } = error;
+  return {
+    code: 'config-malformed',
+    title: l10n.t('The OpenClaw config has a syntax error'),
+    explanation: l10n.t(
+      '{0}, line {1}, column {2}: {3}. Nothing was written. Correct it there, then try again.',
+      path,
+      line,
+      column,
+      error.message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, ''),
+    ),
+    fixes: [
+      {
+        label: l10n.t('Go to the Error'),
+        command: 'openclawBedrock.openConfig',
+        arguments: [{ line, column }],
+      },
+    ],
+  };
+}
+
+function choosePath() {
+  return {
+    label: l10n.t('Choose the File'),
+    command: 'workbench.action.openSettings',
+    arguments: ['openclawBedrock.configPath'],
+  };
+}

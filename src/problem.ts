@@ -1,0 +1,73 @@
+/**
+ * What a person can meet when something goes wrong: one type on every floor, shown the same way in the tree,
+ * in chat, in notifications and in the log.
+ */
+
+/** Stable names of everything that can go wrong. They are public: documentation and tests refer to them. */
+export type ProblemCode =
+  // Reaching Bedrock
+  | 'no-credentials'
+  | 'credentials-expired'
+  | 'credentials-refused'
+  | 'profile-not-found'
+  | 'permission-missing'
+  | 'unreachable'
+  | 'not-bedrock'
+  | 'throttled'
+  | 'service-error'
+  | 'discovery-disabled'
+  // Using a model
+  | 'model-unknown'
+  | 'model-needs-profile'
+  | 'model-access'
+  | 'request-refused'
+  | 'context-overflow'
+  | 'stream-cut'
+  | 'answer-stopped'
+  // The OpenClaw config
+  | 'config-missing'
+  | 'config-malformed'
+  | 'config-unreadable'
+  | 'config-not-written'
+  | 'config-changed-since'
+  | 'nothing-to-undo'
+  // The editor and our own commands
+  | 'editor-unsupported'
+  | 'reference-invalid'
+  | 'unexpected';
+
+/** A next step that a person can take with one click: a command of the editor, or a page to open. */
+export type Fix =
+  | { readonly label: string; readonly command: string; readonly arguments?: readonly unknown[] }
+  | { readonly label: string; readonly url: string };
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What went wrong, in a few words; no full stop. */
+  readonly title: string;
+  /** Why, and what to do next, in one or two sentences. Never a stack, a secret or an instruction to read a log. */
+  readonly explanation: string;
+  readonly fixes: readonly Fix[];
+  /** For the log only: the service's own words, a request id. */
+  readonly details?: string;
+}
+
+/**
+ * Carries a `Problem` through code that throws. Its message is readable as it stands, and it has no stack,
+ * because the editor's chat shows both to the user.
+ */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(sentence(problem));
+    this.name = '';
+    this.stack = this.message;
+    this.problem = problem;
+  }
+}
+
+/** The problem as one line of text, for places that show no buttons. */
+export function sentence({ title, explanation }: Problem): string {
+  return `${title}. ${explanation}`;
+}

@@ -4,8 +4,11 @@ import { context } from 'esbuild';
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 
-/** Modules reached through `await import(...)` that become bundles of their own. */
-const lazyBundles = ['src/bedrock/sdk.ts'];
+/**
+ * Modules reached through `import(...)` that become bundles of their own. They only re-export libraries: a
+ * module of ours in two bundles would be two modules.
+ */
+const lazyBundles = ['src/bedrock/sdk.ts', 'src/openclaw/syntaxTree.ts'];
 
 /** Leaves a dynamic import of a lazy bundle as a reference to the bundle's own file. */
 const keepLazyBundlesApart = {
@@ -32,6 +35,7 @@ const options = {
   external: ['vscode'],
   // The extension host patches `require`, not `import()`.
   supported: { 'dynamic-import': false },
+  charset: 'utf8',
   minify: !watch,
   sourcemap: watch,
   metafile: true,

@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'throttled'
   | 'service-error'
   | 'discovery-disabled'
+  | 'no-models'
   // Using a model
   | 'model-unknown'
   | 'model-needs-profile'

@@ -282,6 +282,19 @@ export function problemOf(error: unknown, attempt: Attempt): Problem {
   };
 }
 
+/** Both lists came, and no model in them is one to talk to. */
+export function noModels(connection: Connection): Problem {
+  return {
+    code: 'no-models',
+    title: l10n.t('No text models in {0}', connection.region.name),
+    explanation: l10n.t(
+      'Bedrock lists no model that streams text here ({0}). Choose another region, or check the provider filter in the OpenClaw config.',
+      explainConnection(connection),
+    ),
+    fixes: [openSettings(), retry()],
+  };
+}
+
 function failureOf(error: unknown): Failure {
   const { name, message, code, $metadata, $response } = (error ?? {}) as Record<string, unknown> & {
     $metadata?: { httpStatusCode?: number; requestId?: string };

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../problem.ts';
 import { isObject, type JsonObject, type JsonValue, parseConfig } from './readConfig.ts';
+import { loadSyntaxTree } from './loadSyntaxTree.ts';
 import { type MemberPath, setMember } from './setMember.ts';
 
 /** One member and the value it is to have. */
@@ -15,12 +16,13 @@ export interface Edit {
  * The text after the edits; all else in it is unchanged. Throws a `ProblemError` when the text is malformed,
  * or when `json5` would not read exactly the intended value from the result.
  */
-export function editConfig(text: string, edits: readonly Edit[], file: string): string {
+export async function editConfig(text: string, edits: readonly Edit[], file: string): Promise<string> {
+  const syntaxTree = await loadSyntaxTree();
   const intended = structuredClone(parseConfig(text, file));
   let edited = text;
   try {
     for (const edit of edits) {
-      edited = setMember(edited, edit.path, edit.value);
+      edited = setMember(syntaxTree, edited, edit.path, edit.value);
       assign(intended, edit);
     }
   } catch (error) {

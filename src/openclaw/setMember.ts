@@ -2,16 +2,10 @@
  * Lossless edits of JSON5 text: a member is set by replacing or inserting exactly its own characters, found
  * through a syntax tree with ranges. Comments, blank lines, quotes, commas, line ends and everything else stay.
  */
-import {
-  evaluate,
-  type MemberNode,
-  type ObjectNode,
-  parse,
-  type Token,
-  type ValueNode,
-} from '@humanwhocodes/momoa';
+import type { MemberNode, ObjectNode, Token, ValueNode } from '@humanwhocodes/momoa';
 import { isDeepStrictEqual } from 'node:util';
 import { indentAt, JsonStyle } from './jsonStyle.ts';
+import type * as SyntaxTree from './syntaxTree.ts';
 import type { JsonValue } from './readConfig.ts';
 
 /** A path of member names from the root. */
@@ -22,7 +16,12 @@ export type MemberPath = readonly [string, ...string[]];
  * already has the value leaves the text as it is. Throws a `SyntaxError` when the text is malformed, and a
  * `TypeError` when something on the way is not an object.
  */
-export function setMember(text: string, path: MemberPath, value: JsonValue): string {
+export function setMember(
+  { parse, evaluate }: typeof SyntaxTree,
+  text: string,
+  path: MemberPath,
+  value: JsonValue,
+): string {
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const source = text.slice(bom.length);
   const { body, tokens = [] } = parse(source, { mode: 'json5', ranges: true, tokens: true });
@@ -33,7 +32,10 @@ export function setMember(text: string, path: MemberPath, value: JsonValue): str
     const member = findMember(object, name);
     const rest = path.slice(depth + 1);
     if (!member) return bom + insertMember(file, object, name, nested(rest, value));
-    if (rest.length === 0) return bom + replaceValue(file, member.value, value);
+    if (rest.length === 0) {
+      const isSame = isDeepStrictEqual(evaluate(member.value), value);
+      return isSame ? text : bom + replaceValue(file, member.value, value);
+    }
     object = asObject(member.value);
   }
   return text;
@@ -64,7 +66,6 @@ function nested(path: readonly string[], value: JsonValue): JsonValue {
 }
 
 function replaceValue({ source, style }: SourceFile, node: ValueNode, value: JsonValue): string {
-  if (isDeepStrictEqual(evaluate(node), value)) return source;
   const [start, end] = rangeOf(node);
   const quote = node.type === 'String' ? source.charAt(start) : style.quote;
   return splice(source, start, end, style.print(value, { indent: indentAt(source, start), quote }));

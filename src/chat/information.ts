@@ -1,0 +1,42 @@
+/** A model as the editor's model picker shows it. */
+import type * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { type BedrockModel, invocationId } from '../bedrock/models/bedrockModel.ts';
+import { modelFacts } from '../bedrock/models/modelFacts.ts';
+import type { ModelList } from '../state/modelList.ts';
+
+/** The editor hands this object back with each request, so what the request needs rides along. */
+export interface ModelInformation extends vscode.LanguageModelChatInformation {
+  readonly bedrockModel: BedrockModel;
+  readonly list: ModelList;
+}
+
+export function modelInformation(model: BedrockModel, list: ModelList): ModelInformation {
+  const { key, name, provider, contextWindow, maxTokens } = model;
+  return {
+    id: key,
+    name,
+    family: family(key),
+    version: '',
+    detail: provider,
+    tooltip: l10n.t(
+      '{0} on Amazon Bedrock in {1}, as {2}',
+      name,
+      list.connection.region.name,
+      invocationId(model),
+    ),
+    // The editor shows the sum of both as the context window.
+    maxInputTokens: contextWindow - maxTokens,
+    maxOutputTokens: maxTokens,
+    capabilities: { toolCalling: modelFacts(key).tools !== 'none', imageInput: false },
+    isUserSelectable: true,
+    isBYOK: true,
+    bedrockModel: model,
+    list,
+  };
+}
+
+/** `claude-sonnet-4-5` of `anthropic.claude-sonnet-4-5-20250929-v1:0`: agents choose their prompts by it. */
+function family(key: string): string {
+  return key.replace(/^[^.]+\./, '').replace(/(-\d{8})?(-v\d+)?(:\d+)*$/, '');
+}

@@ -1,0 +1,56 @@
+/** From the editor's chat messages and tools to a conversation in our own words. */
+import * as vscode from 'vscode';
+import type { Message, Part, Tool } from '../bedrock/converse/conversation.ts';
+
+/** System messages arrive with a role that the typings do not name. */
+const SYSTEM_ROLE = 3;
+
+export function conversationOf(messages: readonly vscode.LanguageModelChatRequestMessage[]): Message[] {
+  return messages.map(({ role, content }) => ({ role: roleOf(role), parts: content.flatMap(partOf) }));
+}
+
+export function toolsOf(tools: readonly vscode.LanguageModelChatTool[] | undefined): Tool[] {
+  return (tools ?? []).map(({ name, description, inputSchema }) => ({ name, description, inputSchema }));
+}
+
+function roleOf(role: vscode.LanguageModelChatMessageRole): Message['role'] {
+  if ((role as number) === SYSTEM_ROLE) return 'system';
+  return role === vscode.LanguageModelChatMessageRole.Assistant ? 'assistant' : 'user';
+}
+
+/** Parts that no model takes (the editor's own markers, and media until we send it) are left out. */
+function partOf(part: unknown): Part[] {
+  if (part instanceof vscode.LanguageModelTextPart) return [{ type: 'text', text: part.value }];
+  if (part instanceof vscode.LanguageModelToolCallPart) {
+    return [{ type: 'tool-call', id: part.callId, name: part.name, input: part.input }];
+  }
+  if (part instanceof vscode.LanguageModelToolResultPart) {
+    const isError = 'isError' in part && part.isError === true;
+    return [{ type: 'tool-result', callId: part.callId, text: part.content.map(textOf).join('\n'), isError }];
+  }
+  return [];
+}
+
+function textOf(content: unknown): string {
+  if (content instanceof vscode.LanguageModelTextPart) return content.value;
+  if (content instanceof vscode.LanguageModelPromptTsxPart) return flattened(content.value);
+  if (content instanceof vscode.LanguageModelDataPart) return dataText(content);
+  return '';
+}
+
+function dataText({ mimeType, data }: vscode.LanguageModelDataPart): string {
+  const isText = mimeType.startsWith('text/') || mimeType.endsWith('json');
+  return isText ? new TextDecoder().decode(data) : `[${mimeType}, ${data.byteLength} bytes, not shown]`;
+}
+
+/** The text of a prompt fragment: a tree whose leaves hold `text`. */
+function flattened(node: unknown): string {
+  if (typeof node === 'string') return node;
+  if (typeof node !== 'object' || node === null) return '';
+  if ('text' in node && typeof node.text === 'string') {
+    return 'lineBreakBefore' in node && node.lineBreakBefore ? `\n${node.text}` : node.text;
+  }
+  if (Array.isArray(node)) return node.map(flattened).join('');
+  if ('node' in node) return flattened(node.node);
+  return 'children' in node ? flattened(node.children) : '';
+}

@@ -1,0 +1,123 @@
+/** The language-model chat provider: Bedrock's models in the editor's chat panel. */
+import * as vscode from 'vscode';
+import { answer } from '../bedrock/converse/answer.ts';
+import type { AnswerPart, Usage } from '../bedrock/converse/conversation.ts';
+import { noteOnStop } from '../bedrock/converse/stopReason.ts';
+import { estimateTokens } from '../bedrock/converse/tokens.ts';
+import { Disposable } from '../editor/disposable.ts';
+import type { Log } from '../editor/log.ts';
+import { ProblemError } from '../problem.ts';
+import type { Connections } from '../state/connections.ts';
+import { type GroupMemory, GroupRounds } from './groupRounds.ts';
+import { modelInformation, type ModelInformation } from './information.ts';
+import { JoinedText } from './joinedText.ts';
+import { conversationOf, toolsOf } from './messages.ts';
+
+type Progress = vscode.Progress<vscode.LanguageModelResponsePart>;
+
+export class BedrockChatProvider
+  extends Disposable
+  implements vscode.LanguageModelChatProvider<ModelInformation>
+{
+  readonly onDidChangeLanguageModelChatInformation: vscode.Event<void>;
+  readonly #connections: Connections;
+  readonly #log: Log;
+  readonly #rounds: GroupRounds;
+
+  constructor(connections: Connections, log: Log, memory: GroupMemory) {
+    super();
+    this.#connections = connections;
+    this.#log = log;
+    const changed = this.register(new vscode.EventEmitter<void>());
+    this.onDidChangeLanguageModelChatInformation = changed.event;
+    this.#rounds = new GroupRounds(() => changed.fire(), memory);
+    this.register(connections.onDidChange(() => changed.fire()));
+  }
+
+  /** Never asks the user anything, silent or not; where no models can be had, the sidebar says why. */
+  async provideLanguageModelChatInformation({
+    configuration,
+  }: vscode.PrepareLanguageModelChatModelOptions): Promise<ModelInformation[]> {
+    const list = await (configuration
+      ? this.#connections.ofGroup(configuration)
+      : this.#connections.detected());
+    if (!this.#rounds.shouldList(configuration ? 'group' : 'bare', list.connection.key)) return [];
+    const models = await list.models();
+    return models.map(model => modelInformation(model, list));
+  }
+
+  async provideLanguageModelChatResponse(
+    { bedrockModel, list }: ModelInformation,
+    messages: readonly vscode.LanguageModelChatRequestMessage[],
+    options: vscode.ProvideLanguageModelChatResponseOptions,
+    progress: Progress,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const abort = new AbortController();
+    const cancelled = token.onCancellationRequested(() => abort.abort());
+    const question = {
+      messages: conversationOf(messages),
+      tools: toolsOf(options.tools),
+      mustCallTool: options.toolMode === vscode.LanguageModelChatToolMode.Required,
+    };
+    const { connection, clients } = list;
+    try {
+      await report(
+        answer({ connection, clients, model: bedrockModel, question, signal: abort.signal }),
+        progress,
+      );
+    } catch (error) {
+      if (error instanceof ProblemError) this.#log.problem(error.problem);
+      throw error;
+    } finally {
+      cancelled.dispose();
+    }
+  }
+
+  provideTokenCount(
+    _model: ModelInformation,
+    text: string | vscode.LanguageModelChatRequestMessage,
+  ): Promise<number> {
+    return Promise.resolve(estimateTokens(typeof text === 'string' ? text : conversationOf([text])));
+  }
+}
+
+/** Passes the parts of an answer on as they come, deltas of one moment joined. */
+async function report(parts: AsyncIterable<AnswerPart>, progress: Progress): Promise<void> {
+  const text = new JoinedText(joined => progress.report(new vscode.LanguageModelTextPart(joined)));
+  try {
+    for await (const part of parts) {
+      switch (part.type) {
+        case 'text':
+          text.push(part.text);
+          break;
+        case 'tool-call':
+          text.flush();
+          progress.report(new vscode.LanguageModelToolCallPart(part.id, part.name, part.input));
+          break;
+        case 'stop':
+          text.push(noteOnStop(part.reason));
+          break;
+        case 'usage':
+          text.flush();
+          progress.report(usagePart(part.usage));
+          break;
+        case 'reasoning':
+          break;
+      }
+    }
+  } finally {
+    text.flush();
+  }
+}
+
+/** What the editor's context meter reads. */
+function usagePart({ input, output, cacheRead }: Usage): vscode.LanguageModelDataPart {
+  const usage = {
+    prompt_tokens: input,
+    completion_tokens: output,
+    total_tokens: input + output,
+    prompt_tokens_details: { cached_tokens: cacheRead },
+  };
+  return vscode.LanguageModelDataPart.json(usage, 'usage');
+}

@@ -1,0 +1,18 @@
+/** What commands work with. */
+import type { Log } from '../editor/log.ts';
+import type { ConfigEditor } from '../state/configEditor.ts';
+import type { Connections } from '../state/connections.ts';
+import type { OpenClawConfig } from '../state/openclawConfig.ts';
+
+export interface Parts {
+  readonly connections: Connections;
+  readonly config: OpenClawConfig;
+  readonly configEditor: ConfigEditor;
+  readonly log: Log;
+}
+
+/** A command's id and what it does; `run` gets the arguments that it was called with. */
+export interface Command {
+  readonly id: `openclawBedrock.${string}`;
+  readonly run: (parts: Parts, ...args: never[]) => unknown;
+}

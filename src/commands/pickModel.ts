@@ -1,0 +1,66 @@
+/** The quick pick of Bedrock's models. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { type BedrockModel, invocationId } from '../bedrock/models/bedrockModel.ts';
+import { noModels } from '../bedrock/problems.ts';
+import { routeName, shortTokens } from '../bedrock/models/words.ts';
+import { ProblemError } from '../problem.ts';
+import type { ModelList } from '../state/modelList.ts';
+
+interface ModelItem extends vscode.QuickPickItem {
+  readonly model?: BedrockModel;
+}
+
+/**
+ * Lets the user pick a model; undefined when they don't. Throws the `ProblemError` that keeps the list empty.
+ * The model that `current` finds is marked and selected.
+ */
+export async function pickModel(
+  list: ModelList,
+  title: string,
+  current: (models: readonly BedrockModel[]) => BedrockModel | undefined,
+): Promise<BedrockModel | undefined> {
+  const picker = vscode.window.createQuickPick<ModelItem>();
+  try {
+    picker.title = title;
+    picker.placeholder = l10n.t('Asking Bedrock which models you can use …');
+    picker.matchOnDescription = true;
+    picker.matchOnDetail = true;
+    picker.busy = true;
+    const picked = answerOf(picker);
+    picker.show();
+
+    const models = await list.models();
+    if (models.length === 0) throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
+    picker.busy = false;
+    picker.placeholder = l10n.t('Type a name, a provider or an id');
+    picker.items = itemsOf(models, current(models));
+    picker.activeItems = picker.items.filter(({ model }) => model && model === current(models));
+    return await picked;
+  } finally {
+    picker.dispose();
+  }
+}
+
+function answerOf(picker: vscode.QuickPick<ModelItem>): Promise<BedrockModel | undefined> {
+  return new Promise(resolve => {
+    picker.onDidAccept(() => resolve(picker.selectedItems[0]?.model));
+    picker.onDidHide(() => resolve(undefined));
+  });
+}
+
+function itemsOf(models: readonly BedrockModel[], current: BedrockModel | undefined): ModelItem[] {
+  return [...Map.groupBy(models, ({ provider }) => provider)].flatMap(([provider, its]) => [
+    { label: provider, kind: vscode.QuickPickItemKind.Separator },
+    ...its.map(model => ({
+      label: model === current ? `$(star-full) ${model.name}` : model.name,
+      description: [
+        model.provider,
+        routeName(model.routes[0]),
+        l10n.t('{0} context', shortTokens(model.contextWindow)),
+      ].join(' · '),
+      detail: invocationId(model),
+      model,
+    })),
+  ]);
+}

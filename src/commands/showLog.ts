@@ -1,0 +1,7 @@
+/** Bedrock: Show Log. */
+import type { Command } from './parts.ts';
+
+export const showLog: Command = {
+  id: 'openclawBedrock.showLog',
+  run: ({ log }) => log.show(),
+};

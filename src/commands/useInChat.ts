@@ -1,0 +1,53 @@
+/** Bedrock: Use in Chat. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
+import { ProblemError } from '../problem.ts';
+import type { Command, Parts } from './parts.ts';
+
+/** The properties of a provider group; blank ones mean what this machine's own connection has. */
+interface Group {
+  readonly name?: string;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly endpoint?: string;
+  readonly apiKey?: string;
+}
+
+export const useInChat: Command = {
+  id: 'openclawBedrock.useInChat',
+  /** Called with a group it asks nothing. */
+  run: async (_parts: Parts, group?: Group) => {
+    if (!(await canUseProviderGroups())) throw new ProblemError(unsupported());
+    if (!group && !(await isAgreed())) return { changed: false };
+    await addProviderGroup({ ...group, vendor: PROVIDER_ID, name: group?.name ?? l10n.t('Amazon Bedrock') });
+    await enableBuiltInChat();
+    await vscode.commands.executeCommand('workbench.action.chat.open');
+    return { changed: true };
+  },
+};
+
+async function isAgreed(): Promise<boolean> {
+  const go = l10n.t('Use in Chat');
+  const answer = await vscode.window.showInformationMessage(
+    l10n.t('Use Bedrock in the chat panel?'),
+    {
+      modal: true,
+      detail: l10n.t(
+        'This adds "Amazon Bedrock" to the editor’s language models and turns on its built-in chat extension. The chat panel then answers with your Bedrock models, without a GitHub sign-in. "Bedrock: Stop Using in Chat" takes it back.',
+      ),
+    },
+    go,
+  );
+  return answer === go;
+}
+
+function unsupported() {
+  return {
+    code: 'editor-unsupported' as const,
+    title: l10n.t('This editor can’t use other models in its chat panel'),
+    explanation: l10n.t('Ask "@bedrock" in the chat instead, or use a newer VS Code.'),
+    fixes: [],
+  };
+}

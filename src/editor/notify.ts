@@ -1,0 +1,18 @@
+/** Problems as notifications, with their fixes as buttons. */
+import * as vscode from 'vscode';
+import { type Fix, type Problem, sentence } from '../problem.ts';
+
+/** Shows a problem and takes the fix that the user clicks, if any. */
+export async function notifyProblem(problem: Problem): Promise<void> {
+  const picked = await vscode.window.showWarningMessage(
+    sentence(problem),
+    ...problem.fixes.map(({ label }) => label),
+  );
+  const fix = problem.fixes.find(({ label }) => label === picked);
+  if (fix) await takeFix(fix);
+}
+
+export async function takeFix(fix: Fix): Promise<void> {
+  if ('url' in fix) await vscode.env.openExternal(vscode.Uri.parse(fix.url));
+  else await vscode.commands.executeCommand(fix.command, ...(fix.arguments ?? []));
+}

@@ -1,0 +1,64 @@
+/** Builds the parts and registers them; touches neither the network nor the AWS SDK. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { PROVIDER_ID } from './bedrock/models/bedrockModel.ts';
+import { createParticipant } from './chat/participant.ts';
+import { BedrockChatProvider } from './chat/provider.ts';
+import { registerCommands } from './commands/index.ts';
+import { registerDiff } from './editor/diff.ts';
+import { Log } from './editor/log.ts';
+import { ModelsView } from './sidebar/modelsView.ts';
+import { StatusBar } from './sidebar/statusBar.ts';
+import { ConfigEditor } from './state/configEditor.ts';
+import { Connections } from './state/connections.ts';
+import { ModelCache } from './state/modelCache.ts';
+import { OpenClawConfig } from './state/openclawConfig.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+
+  const channel = vscode.window.createOutputChannel('Amazon Bedrock', { log: true });
+  const log = new Log(channel);
+  const config = new OpenClawConfig(process.env);
+  const cache = new ModelCache(context.globalStorageUri.fsPath);
+  const connections = new Connections(process.env, config, cache, log);
+  const configEditor = new ConfigEditor(config);
+  const view = new ModelsView(connections, config);
+  const statusBar = new StatusBar(connections, config);
+  const commands = registerCommands({ connections, config, configEditor, log });
+  context.subscriptions.push(channel, config, connections, view, statusBar, commands, registerDiff());
+  context.subscriptions.push(...registerChat(context, connections, config, log));
+
+  // After activation: the first read of the OpenClaw config.
+  setImmediate(() => void statusBar.update());
+}
+
+/** Editors without these parts of the API keep the sidebar and the OpenClaw commands. */
+function registerChat(
+  context: vscode.ExtensionContext,
+  connections: Connections,
+  config: OpenClawConfig,
+  log: Log,
+): vscode.Disposable[] {
+  const { lm, chat } = vscode as Partial<typeof vscode>;
+  const registered: vscode.Disposable[] = [];
+  if ('registerLanguageModelChatProvider' in (lm ?? {})) {
+    const provider = new BedrockChatProvider(connections, log, groupMemory(context));
+    registered.push(provider, vscode.lm.registerLanguageModelChatProvider(PROVIDER_ID, provider));
+  }
+  if ('createChatParticipant' in (chat ?? {})) registered.push(createParticipant(connections, config, log));
+  return registered;
+}
+
+/** Whether there were provider groups when the editor last asked, kept across reloads. */
+function groupMemory({ globalState }: vscode.ExtensionContext) {
+  const key = 'hasProviderGroups';
+  return {
+    get hasGroups() {
+      return globalState.get(key, false);
+    },
+    set hasGroups(value: boolean) {
+      if (value !== this.hasGroups) void globalState.update(key, value);
+    },
+  };
+}

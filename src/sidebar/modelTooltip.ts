@@ -1,0 +1,23 @@
+/** What a model's tooltip says: a small table. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { type BedrockModel, invocationId } from '../bedrock/models/bedrockModel.ts';
+import { longTokens, routeNames } from '../bedrock/models/words.ts';
+
+export function modelTooltip(model: BedrockModel): vscode.MarkdownString {
+  const { name, provider, contextWindow, maxTokens, limitsAreDefaults, input } = model;
+  const rows = [
+    [l10n.t('Id'), `\`${invocationId(model)}\``],
+    [l10n.t('Routes'), plain(routeNames(model))],
+    [l10n.t('Context'), longTokens(contextWindow, limitsAreDefaults)],
+    [l10n.t('Output limit'), longTokens(maxTokens, limitsAreDefaults)],
+    [l10n.t('Inputs'), input.map(kind => (kind === 'image' ? l10n.t('images') : l10n.t('text'))).join(', ')],
+  ];
+  const table = rows.map(([label, value]) => `| ${label ?? ''} | ${value ?? ''} |`).join('\n');
+  return new vscode.MarkdownString(`**${plain(name)}** · ${plain(provider)}\n\n| | |\n|:--|:--|\n${table}`);
+}
+
+/** Names come from the network: nothing in them may act as Markdown. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
+}

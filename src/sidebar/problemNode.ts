@@ -1,0 +1,36 @@
+/** A problem in the tree, with its fixes below. */
+import * as vscode from 'vscode';
+import { type Fix, type Problem, sentence } from '../problem.ts';
+
+export class ProblemNode extends vscode.TreeItem {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(
+      problem.title,
+      problem.fixes.length > 0
+        ? vscode.TreeItemCollapsibleState.Expanded
+        : vscode.TreeItemCollapsibleState.None,
+    );
+    this.problem = problem;
+    this.id = `problem:${problem.code}:${problem.title}`;
+    this.contextValue = `problem.${problem.code}`;
+    this.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+    this.tooltip = problem.explanation;
+    this.accessibilityInformation = { label: sentence(problem) };
+  }
+}
+
+/** A fix: a click takes it. */
+export class FixNode extends vscode.TreeItem {
+  constructor(fix: Fix, problem: Problem) {
+    super(fix.label, vscode.TreeItemCollapsibleState.None);
+    this.id = `fix:${problem.code}:${problem.title}:${fix.label}`;
+    this.contextValue = 'fix';
+    this.iconPath = new vscode.ThemeIcon('url' in fix ? 'link-external' : 'arrow-right');
+    this.command =
+      'url' in fix
+        ? { title: fix.label, command: 'vscode.open', arguments: [vscode.Uri.parse(fix.url)] }
+        : { title: fix.label, command: fix.command, arguments: [...(fix.arguments ?? [])] };
+  }
+}

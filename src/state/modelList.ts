@@ -1,0 +1,163 @@
+/** The models of one connection: loaded from the cache or from Bedrock when first asked for, and kept fresh. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { BedrockClients } from '../bedrock/clients.ts';
+import type { Connection } from '../bedrock/connection/connection.ts';
+import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
+import { discoverModels } from '../bedrock/models/discover.ts';
+import type { DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
+import { noModels, problemOf } from '../bedrock/problems.ts';
+import { Disposable } from '../editor/disposable.ts';
+import type { Log } from '../editor/log.ts';
+import type { Problem } from '../problem.ts';
+import type { ModelCache } from './modelCache.ts';
+
+export interface ModelListState {
+  /** The last good list, if there ever was one. */
+  readonly models?: readonly BedrockModel[];
+  /** Milliseconds since the epoch. */
+  readonly fetchedAt?: number;
+  readonly isLoading: boolean;
+  /** Why the last refresh brought nothing, or not everything. */
+  readonly problems: readonly Problem[];
+  /** True when the list is older than the last attempt to refresh it. */
+  readonly isStale: boolean;
+}
+
+/** Milliseconds for which a failure answers for itself, before looking at the models tries again. */
+const FAILURE_REST = 30_000;
+/** The longest delay that a timer takes. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+export class ModelList extends Disposable {
+  readonly connection: Connection;
+  readonly clients: BedrockClients;
+  readonly onDidChange: vscode.Event<ModelListState>;
+  readonly #settings: DiscoverySettings;
+  readonly #cache: ModelCache;
+  readonly #log: Log;
+  readonly #changed: vscode.EventEmitter<ModelListState>;
+  #state: ModelListState = { isLoading: false, problems: [], isStale: false };
+  #loading: Promise<void> | undefined;
+  #failedAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #isDisposed = false;
+
+  constructor(connection: Connection, settings: DiscoverySettings, cache: ModelCache, log: Log) {
+    super();
+    this.connection = connection;
+    this.clients = new BedrockClients(connection);
+    this.#settings = settings;
+    this.#cache = cache;
+    this.#log = log;
+    this.#changed = this.register(new vscode.EventEmitter<ModelListState>());
+    this.onDidChange = this.#changed.event;
+  }
+
+  get state(): ModelListState {
+    return this.#state;
+  }
+
+  /** The models, from memory, the cache or Bedrock; empty when none can be had (`state` then says why). */
+  async models(): Promise<readonly BedrockModel[]> {
+    const isResting = Date.now() - this.#failedAt < FAILURE_REST;
+    if (!this.#state.models && !isResting) await this.#load(() => this.#fromCacheOrBedrock());
+    return this.#state.models ?? [];
+  }
+
+  /** Asks Bedrock again, whatever is known; calls in flight are shared. */
+  async refresh(): Promise<void> {
+    await this.#load(() => this.#fromBedrock());
+  }
+
+  override dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+    this.clients.destroy();
+    super.dispose();
+  }
+
+  #load(from: () => Promise<void>): Promise<void> {
+    this.#loading ??= from().finally(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  async #fromCacheOrBedrock(): Promise<void> {
+    const { refreshInterval } = this.#settings;
+    const cached = refreshInterval > 0 ? await this.#cache.read(this.connection, this.#settings) : undefined;
+    const age = cached ? Date.now() - cached.fetchedAt : Infinity;
+    if (cached) {
+      this.#set({
+        models: cached.models,
+        fetchedAt: cached.fetchedAt,
+        isLoading: false,
+        problems: [],
+        isStale: false,
+      });
+    }
+    if (age < refreshInterval * 1000) this.#refreshIn(refreshInterval * 1000 - age);
+    else await this.#fromBedrock();
+  }
+
+  async #fromBedrock(): Promise<void> {
+    if (this.#settings.enabled === false) {
+      this.#set({ isLoading: false, problems: [discoveryDisabled()], isStale: false });
+      return;
+    }
+    this.#set({ ...this.#state, isLoading: true });
+    try {
+      const found = await discoverModels(this.connection, this.clients, this.#settings);
+      const { models } = found;
+      const isEmpty = models.length === 0 && found.problems.length === 0;
+      const problems = isEmpty ? [noModels(this.connection)] : found.problems;
+      const fetchedAt = Date.now();
+      this.#failedAt = 0;
+      problems.forEach(problem => this.#log.problem(problem));
+      this.#set({ models, fetchedAt, isLoading: false, problems, isStale: false });
+      // Half a list is shown but not kept: the other half is asked for again after a reload.
+      if (this.#settings.refreshInterval > 0 && problems.length === 0) await this.#keep(fetchedAt, models);
+    } catch (error) {
+      const problem = problemOf(error, { connection: this.connection, operation: 'ListFoundationModels' });
+      this.#failedAt = Date.now();
+      this.#log.problem(problem);
+      this.#set({
+        ...this.#state,
+        isLoading: false,
+        problems: [problem],
+        isStale: this.#state.models !== undefined,
+      });
+    }
+    this.#refreshIn(this.#settings.refreshInterval * 1000);
+  }
+
+  async #keep(fetchedAt: number, models: readonly BedrockModel[]): Promise<void> {
+    try {
+      await this.#cache.write(this.connection, this.#settings, { fetchedAt, models });
+    } catch (error) {
+      this.#log.info(`The model list could not be kept on disk: ${(error as Error).message}`);
+    }
+  }
+
+  #refreshIn(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (this.#settings.refreshInterval === 0 || this.#isDisposed) return;
+    this.#timer = setTimeout(() => void this.refresh(), Math.min(milliseconds, LONGEST_TIMER));
+  }
+
+  #set(state: ModelListState): void {
+    if (this.#isDisposed) return;
+    this.#state = state;
+    this.#changed.fire(state);
+  }
+}
+
+function discoveryDisabled(): Problem {
+  return {
+    code: 'discovery-disabled',
+    title: l10n.t('Discovery is turned off in the OpenClaw config'),
+    explanation: l10n.t(
+      'Its Bedrock discovery settings say "enabled: false". Change that to see the models of this account.',
+    ),
+    fixes: [{ label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' }],
+  };
+}

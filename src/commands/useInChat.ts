@@ -1,8 +1,9 @@
 /** Bedrock: Use in Chat. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { findByRef, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
+import { primaryRef } from '../openclaw/primaryModel.ts';
 import { ProblemError } from '../problem.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -18,13 +19,25 @@ interface Group {
 export const useInChat: Command = {
   id: 'openclawBedrock.useInChat',
   /** Called with a group it asks nothing. */
-  run: async (_parts: Parts, group?: Group) => {
+  run: async (parts: Parts, group?: Group) => {
     if (!(await canUseProviderGroups())) throw new ProblemError(unsupported());
     if (!group && !(await isAgreed())) return { changed: false };
-    await addProviderGroup({ ...group, vendor: PROVIDER_ID, name: group?.name ?? l10n.t('Amazon Bedrock') });
-    await enableBuiltInChat();
-    await vscode.commands.executeCommand('workbench.action.chat.open');
-    return { changed: true };
+
+    const title = l10n.t('Adding Bedrock to the chat panel');
+    const changed = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title },
+      async () => {
+        const isNew = await addProviderGroup({
+          ...group,
+          vendor: PROVIDER_ID,
+          name: group?.name ?? l10n.t('Amazon Bedrock'),
+        });
+        await enableBuiltInChat();
+        return isNew;
+      },
+    );
+    await openChat(parts);
+    return { changed };
   },
 };
 
@@ -41,6 +54,15 @@ async function isAgreed(): Promise<boolean> {
     go,
   );
   return answer === go;
+}
+
+/** Opens the chat panel, on OpenClaw's primary model where that is one of Bedrock's; else the editor chooses. */
+async function openChat({ connections, config }: Parts): Promise<void> {
+  const models = await (await connections.detected()).models();
+  const primary = findByRef(models, primaryRef((await config.read()).value) ?? '')?.model;
+  await vscode.commands.executeCommand('workbench.action.chat.open', {
+    ...(primary && { modelSelector: { vendor: PROVIDER_ID, id: primary.key } }),
+  });
 }
 
 function unsupported() {

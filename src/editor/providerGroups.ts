@@ -3,9 +3,8 @@
  * answers without a GitHub sign-in. The editor has a command that adds a group but none that removes one, so
  * that is done in its file, opened as the editor itself opens it.
  */
-import type { ElementNode } from '@humanwhocodes/momoa';
 import * as vscode from 'vscode';
-import { loadSyntaxTree } from '../openclaw/loadSyntaxTree.ts';
+import { withoutGroups } from './groupsFile.ts';
 
 /** Whether this editor has provider groups: from 1.110 on, and not in every fork. */
 export async function canUseProviderGroups(): Promise<boolean> {
@@ -25,16 +24,18 @@ export async function enableBuiltInChat(): Promise<void> {
   if (commands.includes(closeModal)) await vscode.commands.executeCommand(closeModal);
 }
 
-/** Adds a group; one of this name and vendor that is there already is left as it is. */
+/** Adds a group; resolves to false when there is one of this name and vendor already, which then stays as it is. */
 export async function addProviderGroup(group: {
   readonly vendor: string;
   readonly name: string;
   readonly [property: string]: unknown;
-}): Promise<void> {
+}): Promise<boolean> {
   try {
     await vscode.commands.executeCommand('lm.addLanguageModelsProviderGroup', group);
+    return true;
   } catch (error) {
-    if (!/already exists/i.test((error as Error).message)) throw error;
+    if (/already exists/i.test((error as Error).message)) return false;
+    throw error;
   }
 }
 
@@ -57,29 +58,4 @@ export async function removeProviderGroups(vendor: string): Promise<number> {
   }
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   return removed;
-}
-
-/** The text without the groups of a vendor; all else in it stays as it is. */
-export async function withoutGroups(
-  text: string,
-  vendor: string,
-): Promise<{ text: string; removed: number }> {
-  if (!text.trim()) return { text, removed: 0 };
-  const { parse } = await loadSyntaxTree();
-  const { body } = parse(text, { mode: 'jsonc', ranges: true, allowTrailingCommas: true });
-  const elements = body.type === 'Array' ? body.elements : [];
-  const kept = elements.filter(element => vendorOf(element) !== vendor);
-  const [first, last] = [elements[0], elements.at(-1)];
-  if (!first || !last || kept.length === elements.length) return { text, removed: 0 };
-
-  const pieces = kept.map(({ range: [start, end] = [0, 0] }) => text.slice(start, end));
-  const before = text.slice(0, first.range?.[0]);
-  const after = text.slice(last.range?.[1]);
-  return { text: before + pieces.join(',\n\t') + after, removed: elements.length - kept.length };
-}
-
-function vendorOf({ value }: ElementNode): string | undefined {
-  if (value.type !== 'Object') return undefined;
-  const member = value.members.find(({ name }) => name.type === 'String' && name.value === 'vendor');
-  return member?.value.type === 'String' ? member.value.value : undefined;
 }

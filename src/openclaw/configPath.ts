@@ -1,5 +1,5 @@
 /** Where OpenClaw's config is: its own rules, with a setting of ours before them. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface ConfigPlace {
   /** The setting `openclawBedrock.configPath`; blank: not given. */
@@ -15,12 +15,16 @@ export interface ConfigPlace {
  * `OPENCLAW_PROFILE=x` makes it `.openclaw-x`).
  */
 export function configPath({ setting, environment, home }: ConfigPlace): string {
-  const base = environment['OPENCLAW_HOME']?.trim() || home;
+  const base = resolve(expanded(environment['OPENCLAW_HOME']?.trim() || home, home));
   const profile = environment['OPENCLAW_PROFILE']?.trim();
   const folder =
     environment['OPENCLAW_STATE_DIR']?.trim() ||
     join(base, profile && profile !== 'default' ? `.openclaw-${profile}` : '.openclaw');
   const path =
     setting?.trim() || environment['OPENCLAW_CONFIG_PATH']?.trim() || join(folder, 'openclaw.json');
-  return path.startsWith('~/') ? join(base, path.slice(2)) : path;
+  return resolve(expanded(path, base));
+}
+
+function expanded(path: string, home: string): string {
+  return path === '~' || path.startsWith('~/') ? join(home, path.slice(1)) : path;
 }

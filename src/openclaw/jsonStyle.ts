@@ -1,5 +1,6 @@
 /** How a JSON5 file is written (indentation, quotes, line ends, commas), so that what is added looks at home. */
 import type { MemberNode, ObjectNode } from '@humanwhocodes/momoa';
+import { rangeOf } from './ranges.ts';
 import type { JsonValue } from './readConfig.ts';
 
 interface Layout {
@@ -28,7 +29,7 @@ export class JsonStyle {
     this.eol = source.includes('\r\n') ? '\r\n' : '\n';
     this.isInline = root.members.length > 0 && !source.trim().includes('\n');
     this.quote = this.#firstQuote(root) ?? '"';
-    this.unit = (this.#firstMember && indentAt(source, this.#firstMember.range?.[0] ?? 0)) || '  ';
+    this.unit = (this.#firstMember && indentAt(source, rangeOf(this.#firstMember)[0])) || '  ';
     this.trailingCommas = /,\s*\}\s*$/.test(source);
   }
 
@@ -64,7 +65,7 @@ export class JsonStyle {
     for (const { name, value } of object.members) {
       const node = value.type === 'String' ? value : name.type === 'String' ? name : undefined;
       const inside = value.type === 'Object' ? this.#firstQuote(value) : undefined;
-      const quote = inside ?? (node && this.#source.charAt(node.range?.[0] ?? 0));
+      const quote = inside ?? (node && this.#source.charAt(rangeOf(node)[0]));
       if (quote) return quote;
     }
     return undefined;
@@ -72,12 +73,12 @@ export class JsonStyle {
 
   #name(name: string, like: MemberNode | undefined): string {
     if (like?.name.type === 'Identifier' && /^[\p{L}$_][\p{L}\p{Nd}$_]*$/u.test(name)) return name;
-    const quote = like?.name.type === 'String' ? this.#source.charAt(like.name.range?.[0] ?? 0) : this.quote;
+    const quote = like?.name.type === 'String' ? this.#source.charAt(rangeOf(like.name)[0]) : this.quote;
     return quoted(name, quote);
   }
 
   #colonOf({ name, value }: MemberNode): string {
-    const between = this.#source.slice(name.range?.[1], value.range?.[0]);
+    const between = this.#source.slice(rangeOf(name)[1], rangeOf(value)[0]);
     return /^[ \t]*:[ \t]*$/.test(between) ? between : ': ';
   }
 }

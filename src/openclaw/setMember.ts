@@ -6,6 +6,7 @@ import type { MemberNode, ObjectNode, Token, ValueNode } from '@humanwhocodes/mo
 import { isDeepStrictEqual } from 'node:util';
 import { indentAt, JsonStyle } from './jsonStyle.ts';
 import type * as SyntaxTree from './syntaxTree.ts';
+import { rangeOf } from './ranges.ts';
 import type { JsonValue } from './readConfig.ts';
 
 /** A path of member names from the root. */
@@ -153,11 +154,6 @@ function offsetOf(token: Token): number {
 
 function endOf(token: Token): number {
   return token.loc.end.offset;
-}
-
-function rangeOf(node: { range?: readonly number[] }): [number, number] {
-  const [start = 0, end = 0] = node.range ?? [];
-  return [start, end];
 }
 
 function lineStart(source: string, offset: number): number {

@@ -101,7 +101,8 @@ export class ModelList extends Disposable {
 
   async #fromBedrock(): Promise<void> {
     if (this.#settings.enabled === false) {
-      this.#set({ isLoading: false, problems: [discoveryDisabled()], isStale: false });
+      // An empty list is known: there is nothing to ask for, now or later.
+      this.#set({ models: [], isLoading: false, problems: [discoveryDisabled()], isStale: false });
       return;
     }
     this.#set({ ...this.#state, isLoading: true });

@@ -27,10 +27,10 @@ export type Credentials =
   | { readonly kind: 'default-chain'; readonly origin: Origin };
 
 export interface Endpoints {
-  /** Where models are listed (the `bedrock` service); absent: the SDK's own choice for the region. */
-  readonly control?: string;
-  /** Where models answer (the `bedrock-runtime` service); absent: the SDK's own choice for the region. */
-  readonly runtime?: string;
+  /** Where models are listed (the `bedrock` service); undefined: the SDK's own choice for the region. */
+  readonly control: string | undefined;
+  /** Where models answer (the `bedrock-runtime` service); undefined: the SDK's own choice for the region. */
+  readonly runtime: string | undefined;
 }
 
 export interface Connection {
@@ -90,17 +90,14 @@ function findCredentials(environment: Environment, layers: readonly ConnectionLa
 
 function findEndpoints(environment: Environment, layers: readonly ConnectionLayer[]): Endpoints {
   const configured = layers.map(layer => text(layer.endpoint)).find(Boolean);
-  if (configured) {
-    const service = serviceOf(configured);
-    return {
-      ...(service !== 'bedrock-runtime' && { control: configured }),
-      ...(service !== 'bedrock' && { runtime: configured }),
-    };
-  }
+  const service = configured && serviceOf(configured);
   const shared = text(environment['AWS_ENDPOINT_URL']);
-  const control = text(environment['AWS_ENDPOINT_URL_BEDROCK']) ?? shared;
-  const runtime = text(environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME']) ?? shared;
-  return { ...(control && { control }), ...(runtime && { runtime }) };
+  const control = service === 'bedrock-runtime' ? undefined : configured;
+  const runtime = service === 'bedrock' ? undefined : configured;
+  return {
+    control: control ?? text(environment['AWS_ENDPOINT_URL_BEDROCK']) ?? shared,
+    runtime: runtime ?? text(environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME']) ?? shared,
+  };
 }
 
 /** AWS's own hosts serve one of the two services; any other host (a gateway, a simulator) is taken to serve both. */

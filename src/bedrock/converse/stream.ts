@@ -44,7 +44,7 @@ export async function* partsOf(
 function argumentsOf(json: string): object {
   try {
     const value: unknown = JSON.parse(json || '{}');
-    if (typeof value === 'object' && value !== null) return value;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch {
     // Falls through to the raw text.
   }

@@ -33,7 +33,10 @@ export class ToolNames {
 
   /** Readable, and told apart from its likes by a digest of the original. */
   #substitute(original: string): string {
-    return `${original.replace(/[^a-zA-Z0-9_]/g, '_').slice(0, 55)}_${digest(original, 8)}`;
+    const readable = original.replace(/[^a-zA-Z0-9_]/g, '_').slice(0, 55);
+    let name = `${readable}_${digest(original, 8)}`;
+    while (this.#originals.has(name)) name = `${readable}_${digest(name, 8)}`;
+    return name;
   }
 }
 

@@ -77,10 +77,7 @@ function paired(drafts: readonly Draft[], facts: ModelFacts): Draft[] {
     if (facts.tools === 'none') {
       turns.push({ role: draft.role, parts: draft.parts.map(asText) });
     } else if (draft.role === 'assistant') {
-      turns.push({
-        role: 'assistant',
-        parts: draft.parts.map(part => (part.type === 'tool-result' ? asText(part) : part)),
-      });
+      turns.push(...asked(draft.parts, facts));
       open = draft.parts.filter(part => part.type === 'tool-call');
     } else {
       turns.push(...answered(draft.parts, open, facts));
@@ -95,6 +92,16 @@ function paired(drafts: readonly Draft[], facts: ModelFacts): Draft[] {
   return turns;
 }
 
+function asked(parts: readonly Part[], facts: ModelFacts): Draft[] {
+  const words = parts.flatMap(part => (part.type === 'tool-call' ? [] : [asText(part)]));
+  const calls = parts.filter(part => part.type === 'tool-call');
+  if (!facts.toolBlocksAlone || words.length === 0 || calls.length === 0) {
+    return [{ role: 'assistant', parts: [...words, ...calls] }];
+  }
+  // Some families want nothing beside the calls in their turn, so the model's words get one before it.
+  return [{ role: 'assistant', parts: words }, nudge(), { role: 'assistant', parts: calls }];
+}
+
 function answered(parts: readonly Part[], calls: readonly ToolCallPart[], facts: ModelFacts): Draft[] {
   const found = new Map<string, ToolResultPart>();
   const others: Part[] = [];
@@ -105,7 +112,7 @@ function answered(parts: readonly Part[], calls: readonly ToolCallPart[], facts:
     else others.push(part.type === 'text' ? part : asText(part));
   }
   const results = calls.map(({ id }) => found.get(id) ?? missingResult(id));
-  if (!facts.toolResultsAlone || results.length === 0 || others.length === 0) {
+  if (!facts.toolBlocksAlone || results.length === 0 || others.length === 0) {
     return [{ role: 'user', parts: [...results, ...others] }];
   }
   // Some families want nothing beside the results in their turn, so the user's words wait for the next one.

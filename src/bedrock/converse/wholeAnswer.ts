@@ -8,7 +8,9 @@ export function* partsOfWhole(
   { output, stopReason, usage }: ConverseCommandOutput,
   names: ToolNames,
 ): Generator<AnswerPart, void> {
-  for (const block of output?.message?.content ?? []) {
+  const blocks = output?.message?.content;
+  if (!blocks) throw new SyntaxError('The answer holds no message.');
+  for (const block of blocks) {
     if (block.text) {
       yield { type: 'text', text: block.text };
     } else if (block.reasoningContent?.reasoningText?.text) {

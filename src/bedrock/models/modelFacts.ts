@@ -17,8 +17,8 @@ export interface ModelFacts {
   readonly systemPrompt: boolean;
   /** False where tool names may not hold hyphens. */
   readonly hyphensInToolNames: boolean;
-  /** True where the results of tool calls must be the only blocks of their turn. */
-  readonly toolResultsAlone: boolean;
+  /** True where tool calls, and their results, must be the only blocks of their turn. */
+  readonly toolBlocksAlone: boolean;
   /** The form of a tool call's id; absent: Converse's own, `[a-zA-Z0-9_.:-]{1,64}`. */
   readonly toolCallId?: 'nine-alphanumerics';
   /** False where a tool result may not say whether it succeeded. */
@@ -35,7 +35,7 @@ const UNKNOWN: ModelFacts = {
   toolChoice: false,
   systemPrompt: true,
   hyphensInToolNames: true,
-  toolResultsAlone: false,
+  toolBlocksAlone: false,
   toolResultStatus: true,
 };
 
@@ -62,12 +62,12 @@ const FAMILIES: readonly Row[] = [
   [/^amazon\.titan-tg1|^amazon\.titan-text/, { systemPrompt: false, ...limits(8_000, 4_096) }],
   [/^amazon\.(titan-embed|titan-image|nova-canvas|nova-reel|rerank)/, { chat: false }],
 
-  [/^meta\.llama/, { ...wholeAnswers, toolResultsAlone: true, ...limits(128_000, 4_096) }],
+  [/^meta\.llama/, { ...wholeAnswers, toolBlocksAlone: true, ...limits(128_000, 4_096) }],
   [/^meta\.llama3-(8b|70b)/, { tools: 'none', ...limits(8_000, 2_048) }],
   [/^meta\.llama3-2-(1b|3b)/, { tools: 'none' }],
   [/^meta\.llama4/, limits(128_000, 8_192)],
 
-  [/^mistral\./, { toolCallId: 'nine-alphanumerics', toolResultsAlone: true, ...limits(32_000, 8_192) }],
+  [/^mistral\./, { toolCallId: 'nine-alphanumerics', toolBlocksAlone: true, ...limits(32_000, 8_192) }],
   [/^mistral\.(mistral-7b|mixtral)/, { systemPrompt: false, ...limits(32_000, 4_096) }],
   [/^mistral\.mistral-(large|small)-2402/, { ...wholeAnswers, ...limits(32_000, 8_192) }],
   [/^mistral\.(mistral-large-2407|pixtral)/, { ...streaming, ...limits(128_000, 8_192) }],
@@ -82,7 +82,7 @@ const FAMILIES: readonly Row[] = [
   [/^ai21\.jamba/, { ...streaming, ...limits(256_000, 4_096) }],
   [
     /^writer\./,
-    { ...wholeAnswers, toolResultsAlone: true, toolResultStatus: false, ...limits(122_880, 8_192) },
+    { ...wholeAnswers, toolBlocksAlone: true, toolResultStatus: false, ...limits(122_880, 8_192) },
   ],
   [/^writer\.palmyra-x5/, limits(1_040_000, 8_192)],
 

@@ -66,7 +66,7 @@ function streamsText(model: FoundationModel): boolean {
 /** OpenClaw's filter: an exact match on the provider's name, else on the id's part before the first dot. */
 function isAsked(model: FoundationModel, filter: readonly string[]): boolean {
   if (filter.length === 0) return true;
-  const provider = model.providerName?.trim() ?? vendorOf(model.modelId ?? '');
+  const provider = text(model.providerName) ?? vendorOf(model.modelId ?? '');
   return filter.includes(provider.toLowerCase());
 }
 
@@ -81,12 +81,12 @@ function modelOf(
   const [first, ...others] = [...onDemand, ...profiles].sort(byPreference);
   if (!first || !facts.chat) return undefined;
 
-  const name = model.modelName?.trim() ?? key;
+  const name = text(model.modelName) ?? key;
   const contextWindow = facts.contextWindow ?? settings.defaultContextWindow;
   return {
     key,
     name,
-    provider: model.providerName?.trim() ?? capitalised(vendorOf(key)),
+    provider: text(model.providerName) ?? capitalised(vendorOf(key)),
     routes: [first, ...others],
     input: inputsOf(model),
     reasoning: /reasoning|thinking/i.test(`${key} ${name}`),
@@ -153,6 +153,11 @@ function onlyInProfiles(modelId: string, from: ProfileRoute | undefined): Founda
   const geography = `${from?.route.label ?? ''} `;
   const modelName = name?.toLowerCase().startsWith(geography) ? name.slice(geography.length) : name;
   return { modelId, modelName };
+}
+
+/** Trimmed, and undefined when blank. */
+function text(value: string | undefined): string | undefined {
+  return value?.trim() || undefined;
 }
 
 function vendorOf(modelId: string): string {

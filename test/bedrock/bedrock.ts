@@ -1,0 +1,114 @@
+/**
+ * A simulated Amazon Bedrock for tests: wire-true over HTTP/1.1, and as strict as the real service about
+ * signatures, models and conversations. The files beside this one are the rooms behind it.
+ */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+import { defaultAnswer, type Answer } from './answers.ts';
+import type { Behaviour } from './behaviours.ts';
+import { modelLists, type ModelLists } from './lists.ts';
+import { RequestLog, type Operation, type RecordedRequest } from './requests.ts';
+import { bedrockServer } from './server.ts';
+
+export type { Answer, AnswerRequest } from './answers.ts';
+export type { Behaviour } from './behaviours.ts';
+export type { Operation, RecordedRequest } from './requests.ts';
+export type { Reply, ReplyBlock } from './reply.ts';
+export { encodeReply } from './stream.ts';
+
+export interface BedrockOptions {
+  /** Default `us-east-1`. */
+  region?: string;
+  /** Default 0: any that is free. */
+  port?: number;
+  /** The arrays that the two list operations return, e.g. recorded ones. Default: the simulator's own. */
+  lists?: { foundationModels: object[]; inferenceProfiles: object[] };
+  /** Access key id -> secret. Default: one pair. */
+  accessKeys?: Record<string, string>;
+  /** Access key id -> the session token that must come with it. */
+  sessionTokens?: Record<string, string>;
+  /** Amazon Bedrock API keys. Default: one. */
+  bearerKeys?: string[];
+  /** Foundation models whose invocation is refused for lack of model access. */
+  noAccess?: string[];
+}
+
+export interface Bedrock {
+  readonly url: string;
+  /** The environment that makes an AWS SDK or CLI use the simulator with its first access key. */
+  readonly env: Record<string, string>;
+  /** The same with its first API key in place of the access key. */
+  readonly bearerEnv: Record<string, string>;
+  /** In order of arrival. */
+  readonly requests: readonly RecordedRequest[];
+  answer: Answer;
+  /** Added to every request. */
+  latencyMs: number;
+  /** The next requests of the operation behave like this, one each, in order. */
+  script(operation: Operation, ...behaviours: Behaviour[]): void;
+  /** The first request, past or future, that satisfies the predicate; tried again whenever one changes. */
+  waitFor(predicate: (request: RecordedRequest) => boolean): Promise<RecordedRequest>;
+  /** Calls back whenever a request arrives or changes; returns what ends that. */
+  watch(watcher: (request: RecordedRequest) => void): () => void;
+  close(): Promise<void>;
+}
+
+const defaultAccessKeys = { AKIASIMULATEDBEDROCK: 'simulated-secret-access-key' };
+const defaultBearerKeys = ['ABSKsimulatedBedrockApiKey'];
+
+export async function startBedrock(options: BedrockOptions = {}): Promise<Bedrock> {
+  const { region = 'us-east-1', port = 0, noAccess = [] } = options;
+  const { accessKeys = defaultAccessKeys, sessionTokens = {}, bearerKeys = defaultBearerKeys } = options;
+  const lists = (options.lists as ModelLists | undefined) ?? modelLists(region);
+  const log = new RequestLog();
+  const scripts = new Map<string, Behaviour[]>();
+
+  const state = { answer: defaultAnswer, latencyMs: 0 };
+  const server = bedrockServer({
+    service: { region, lists, noAccess: new Set(noAccess) },
+    credentials: { region, accessKeys, sessionTokens, bearerKeys },
+    log,
+    get answer() {
+      return state.answer;
+    },
+    get latencyMs() {
+      return state.latencyMs;
+    },
+    nextBehaviour: operation => scripts.get(operation)?.shift() ?? {},
+  });
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const endpoint = {
+    AWS_ENDPOINT_URL_BEDROCK: url,
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url,
+    AWS_REGION: region,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+  const [keyId = '', secret = ''] = Object.entries(accessKeys)[0] ?? [];
+  const token = sessionTokens[keyId];
+
+  return Object.assign(state, {
+    url,
+    env: {
+      ...endpoint,
+      AWS_ACCESS_KEY_ID: keyId,
+      AWS_SECRET_ACCESS_KEY: secret,
+      ...(token !== undefined && { AWS_SESSION_TOKEN: token }),
+    },
+    bearerEnv: { ...endpoint, AWS_BEARER_TOKEN_BEDROCK: bearerKeys[0] ?? '' },
+    requests: log.requests,
+    script: (operation: Operation, ...behaviours: Behaviour[]) => {
+      scripts.set(operation, [...(scripts.get(operation) ?? []), ...behaviours]);
+    },
+    waitFor: (predicate: (request: RecordedRequest) => boolean) => log.waitFor(predicate),
+    watch: (watcher: (request: RecordedRequest) => void) => log.watch(watcher),
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  });
+}

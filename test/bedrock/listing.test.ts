@@ -1,0 +1,114 @@
+/** The two list operations, in regions of each geography. */
+import assert from 'node:assert/strict';
+
+import {
+  ListFoundationModelsCommand,
+  ListInferenceProfilesCommand,
+  paginateListInferenceProfiles,
+  type InferenceProfileSummary,
+} from '@aws-sdk/client-bedrock';
+
+import { startBedrock, type Bedrock } from './bedrock.ts';
+import { controlClient } from './clients.ts';
+
+describe('simulated Bedrock: lists', () => {
+  let bedrock: Bedrock | undefined;
+
+  async function client(region?: string) {
+    bedrock = await startBedrock(region === undefined ? {} : { region });
+    return controlClient(bedrock);
+  }
+  afterEach(() => bedrock?.close());
+
+  async function profiles(region?: string): Promise<InferenceProfileSummary[]> {
+    const found: InferenceProfileSummary[] = [];
+    for await (const page of paginateListInferenceProfiles({ client: await client(region) }, {})) {
+      found.push(...(page.inferenceProfileSummaries ?? []));
+    }
+    return found;
+  }
+
+  it('lists 60 foundation models of every inference type', async () => {
+    const { modelSummaries = [] } = await (await client()).send(new ListFoundationModelsCommand({}));
+    assert.equal(modelSummaries.length, 60);
+    const types = new Set(modelSummaries.map(model => (model.inferenceTypesSupported ?? []).join('+')));
+    assert.deepEqual([...types].sort(), [
+      '',
+      'INFERENCE_PROFILE',
+      'ON_DEMAND',
+      'ON_DEMAND+INFERENCE_PROFILE',
+      'ON_DEMAND+PROVISIONED',
+      'PROVISIONED',
+    ]);
+  });
+
+  it('filters foundation models', async () => {
+    const query = { byProvider: 'amazon', byOutputModality: 'EMBEDDING' } as const;
+    const { modelSummaries } = await (await client()).send(new ListFoundationModelsCommand(query));
+    assert.deepEqual(
+      modelSummaries?.map(model => model.modelId),
+      ['amazon.titan-embed-text-v2:0', 'amazon.titan-embed-text-v2:0:8k'],
+    );
+  });
+
+  it('lists inference profiles in two pages', async () => {
+    const found = await profiles();
+    assert.equal(found.length, 29);
+    assert.equal(bedrock!.requests.length, 2);
+    assert.equal(new Set(found.map(profile => profile.inferenceProfileArn)).size, 29);
+  });
+
+  it('lists application profiles only when asked', async () => {
+    const command = new ListInferenceProfilesCommand({ typeEquals: 'APPLICATION' });
+    const { inferenceProfileSummaries = [] } = await (await client()).send(command);
+    assert.deepEqual(
+      inferenceProfileSummaries.map(profile => profile.inferenceProfileName),
+      ['team-assistant'],
+    );
+  });
+
+  it('refuses a page of more than 1000', async () => {
+    const command = new ListInferenceProfilesCommand({ maxResults: 1001 });
+    await assert.rejects((await client()).send(command), {
+      name: 'ValidationException',
+      message:
+        "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must " +
+        'have value less than or equal to 1000',
+    });
+  });
+
+  it('refuses a page token of its own making', async () => {
+    const command = new ListInferenceProfilesCommand({ nextToken: 'more' });
+    await assert.rejects((await client()).send(command), { name: 'ValidationException' });
+  });
+
+  const geographies = {
+    'us-west-2': 'us',
+    'eu-central-1': 'eu',
+    'ap-southeast-1': 'apac',
+    'us-gov-west-1': 'us-gov',
+  };
+  for (const [region, prefix] of Object.entries(geographies)) {
+    it(`has profiles for ${prefix} in ${region}`, async () => {
+      const found = await profiles(region);
+      const prefixes = new Set(found.map(profile => profile.inferenceProfileId?.split('.')[0]));
+      assert.deepEqual([...prefixes].sort(), [prefix, 'global'].sort());
+      for (const { inferenceProfileArn, models } of found) {
+        assert.match(
+          inferenceProfileArn ?? '',
+          new RegExp(`^arn:aws[a-z-]*:bedrock:${region}:\\d+:inference-profile/`),
+        );
+        assert(models?.some(({ modelArn }) => modelArn?.includes(`:bedrock:${region}::`)));
+      }
+    });
+  }
+
+  it('has only global profiles in a region of no geography', async () => {
+    const found = await profiles('sa-east-1');
+    assert(found.length > 0);
+    assert(found.every(profile => profile.inferenceProfileId?.startsWith('global.')));
+    assert(
+      found.every(({ models }) => models?.[0]?.modelArn?.startsWith('arn:aws:bedrock:::foundation-model/')),
+    );
+  });
+});

@@ -1,0 +1,147 @@
+/** Builds what ListFoundationModels and ListInferenceProfiles know in a region. */
+import {
+  applicationProfile,
+  geographicProfiles,
+  globalProfiles,
+  modelRows,
+  providers,
+  type InferenceTypes,
+  type ModelRow,
+} from './models.ts';
+
+/** The members of the service's summaries that the simulator itself reads; the others are passed through. */
+export interface ModelSummary {
+  modelId: string;
+  providerName?: string;
+  inputModalities?: string[];
+  outputModalities?: string[];
+  responseStreamingSupported?: boolean;
+  customizationsSupported?: string[];
+  inferenceTypesSupported?: string[];
+}
+
+export interface ProfileSummary {
+  inferenceProfileId: string;
+  inferenceProfileArn: string;
+  type: string;
+  models: { modelArn: string }[];
+}
+
+export interface ModelLists {
+  foundationModels: ModelSummary[];
+  inferenceProfiles: ProfileSummary[];
+}
+
+interface Geography {
+  prefix: string;
+  regions: readonly string[];
+}
+
+const account = '123456789012';
+const created = '2026-01-15T00:00:00Z';
+
+const inferenceTypes: Record<InferenceTypes, string[]> = {
+  demand: ['ON_DEMAND'],
+  profile: ['INFERENCE_PROFILE'],
+  both: ['ON_DEMAND', 'INFERENCE_PROFILE'],
+  provisioned: ['PROVISIONED'],
+  'demand+provisioned': ['ON_DEMAND', 'PROVISIONED'],
+  none: [],
+};
+
+/** The geography of a region by how its name begins. Regions of no geography have global profiles only. */
+const geographies: Record<string, Geography> = {
+  'us-gov-': { prefix: 'us-gov', regions: ['us-gov-east-1', 'us-gov-west-1'] },
+  'us-': { prefix: 'us', regions: ['us-east-1', 'us-east-2', 'us-west-2'] },
+  'eu-': { prefix: 'eu', regions: ['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-3'] },
+  'ap-': { prefix: 'apac', regions: ['ap-northeast-1', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2'] },
+};
+
+export function modelLists(region: string): ModelLists {
+  const geography = Object.entries(geographies).find(([start]) => region.startsWith(start))?.[1];
+  return {
+    foundationModels: modelRows.map(row => foundationModel(row, region)),
+    inferenceProfiles: [
+      ...(geography ? geographicProfiles.map(id => geographicProfile(id, region, geography)) : []),
+      ...globalProfiles.map(id => globalProfile(id, region)),
+      teamProfile(region),
+    ],
+  };
+}
+
+function foundationModel(row: ModelRow, region: string) {
+  const outputModalities = row.outputs.split(',');
+  return {
+    modelArn: modelArn(row.id, region),
+    modelId: row.id,
+    modelName: row.name,
+    providerName: provider(row.id),
+    inputModalities: row.inputs.split(','),
+    outputModalities,
+    responseStreamingSupported: outputModalities.includes('TEXT') && !row.id.includes('rerank'),
+    customizationsSupported: [],
+    inferenceTypesSupported: inferenceTypes[row.inference],
+    modelLifecycle: { status: row.legacy ? 'LEGACY' : 'ACTIVE' },
+  };
+}
+
+function geographicProfile(id: string, region: string, { prefix, regions }: Geography): ProfileSummary {
+  const reached = [...new Set([region, ...regions])];
+  return systemProfile(id, region, prefix, reached, `in ${reached.join(', ')}`);
+}
+
+/** A global profile names the model once without a region: that one stands for wherever it is routed to. */
+function globalProfile(id: string, region: string): ProfileSummary {
+  return systemProfile(id, region, 'global', ['', region], 'globally across all supported AWS Regions');
+}
+
+function systemProfile(
+  id: string,
+  region: string,
+  prefix: string,
+  regions: readonly string[],
+  where: string,
+): ProfileSummary {
+  const inferenceProfileId = `${prefix}.${id}`;
+  const name = `${provider(id)} ${modelRows.find(row => row.id === id)?.name ?? id}`;
+  return profile({
+    inferenceProfileId,
+    inferenceProfileArn: profileArn(`inference-profile/${inferenceProfileId}`, region),
+    inferenceProfileName: `${prefix === 'global' ? 'Global' : prefix.toUpperCase()} ${name}`,
+    description: `Routes requests to ${name} ${where}.`,
+    models: regions.map(reached => ({ modelArn: modelArn(id, reached) })),
+    type: 'SYSTEM_DEFINED',
+  });
+}
+
+function teamProfile(region: string): ProfileSummary {
+  const { id, name, model } = applicationProfile;
+  return profile({
+    inferenceProfileId: id,
+    inferenceProfileArn: profileArn(`application-inference-profile/${id}`, region),
+    inferenceProfileName: name,
+    description: 'Costs of the team assistant',
+    models: [{ modelArn: modelArn(model, region) }],
+    type: 'APPLICATION',
+  });
+}
+
+function profile(summary: ProfileSummary & { inferenceProfileName: string; description: string }) {
+  return { ...summary, status: 'ACTIVE', createdAt: created, updatedAt: created };
+}
+
+export function modelArn(id: string, region: string): string {
+  return `arn:${partition(region)}:bedrock:${region}::foundation-model/${id}`;
+}
+
+function profileArn(resource: string, region: string): string {
+  return `arn:${partition(region)}:bedrock:${region}:${account}:${resource}`;
+}
+
+function partition(region: string): string {
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+function provider(id: string): string {
+  return providers[id.split('.')[0] ?? ''] ?? id;
+}

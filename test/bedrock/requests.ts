@@ -1,0 +1,70 @@
+/** The record of what reached the simulator, which tests read and wait on. */
+
+export type Operation = 'ListFoundationModels' | 'ListInferenceProfiles' | 'Converse' | 'ConverseStream';
+
+export interface RecordedRequest {
+  readonly operation: Operation | 'Unknown';
+  readonly method: string;
+  /** As it came over the wire, percent-encoded. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Percent-decoded. */
+  readonly modelId?: string;
+  /** The number of the connection it came over, from 1: equal numbers mean it was kept alive. */
+  readonly connection: number;
+  /** How many other requests were being answered when this one arrived. */
+  readonly inFlightWhenStarted: number;
+  readonly auth: 'sigv4' | 'bearer' | 'none';
+  body?: unknown;
+  /** 0 until the head of the answer is on its way. */
+  status: number;
+  errorType?: string;
+  /** The client closed the connection before it had the whole answer. */
+  closedByClient: boolean;
+  /** The answer is over, one way or the other. */
+  finished: boolean;
+}
+
+/** Keeps the requests in order of arrival and tells who waits when one of them changes. */
+export class RequestLog {
+  readonly requests: RecordedRequest[] = [];
+  readonly #watchers = new Set<(request: RecordedRequest) => void>();
+
+  get inFlight(): number {
+    return this.requests.filter(request => !request.finished).length;
+  }
+
+  /** Calls `watcher` whenever a request arrives or changes; returns what ends that. */
+  watch(watcher: (request: RecordedRequest) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  add(request: RecordedRequest): void {
+    this.requests.push(request);
+    this.changed(request);
+  }
+
+  changed(request: RecordedRequest): void {
+    for (const watcher of [...this.#watchers]) {
+      watcher(request);
+    }
+  }
+
+  /** The first request, past or future, that satisfies the predicate. */
+  waitFor(predicate: (request: RecordedRequest) => boolean): Promise<RecordedRequest> {
+    const known = this.requests.find(predicate);
+    if (known) {
+      return Promise.resolve(known);
+    }
+    return new Promise(resolve => {
+      const stop = this.watch(request => {
+        if (predicate(request)) {
+          stop();
+          resolve(request);
+        }
+      });
+    });
+  }
+}

@@ -1,0 +1,185 @@
+/** The HTTP side of the simulator: takes a request in, has it judged and answered, and records what happened. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
+
+import type { Answer } from './answers.ts';
+import { authenticate, authScheme, type Credentials } from './auth.ts';
+import type { Behaviour } from './behaviours.ts';
+import type { ConverseBody } from './converse.ts';
+import { invokedModel, type Service } from './invocation.ts';
+import { listFoundationModels, listInferenceProfiles } from './listing.ts';
+import { Refusal } from './refusal.ts';
+import { converseResponse, type Reply } from './reply.ts';
+import type { Operation, RecordedRequest, RequestLog } from './requests.ts';
+import { sendHtml, sendJson, sendRefusal } from './responses.ts';
+import { route } from './routes.ts';
+import { checkRequest } from './rules/index.ts';
+import { sendStream } from './stream.ts';
+
+/** What the server needs from the simulator around it. `answer` and `latencyMs` may change between requests. */
+export interface Host {
+  readonly service: Service;
+  readonly credentials: Credentials;
+  readonly log: RequestLog;
+  readonly answer: Answer;
+  readonly latencyMs: number;
+  nextBehaviour(operation: RecordedRequest['operation']): Behaviour;
+}
+
+/** One request on its way through the server. */
+interface Exchange {
+  readonly host: Host;
+  readonly record: RecordedRequest;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly behaviour: Behaviour;
+  /** Resolves when the answer or the connection is over. */
+  readonly closed: Promise<unknown>;
+}
+
+const operations: Record<RecordedRequest['operation'], (exchange: Exchange) => void | Promise<void>> = {
+  ListFoundationModels: ({ host, record, response }) =>
+    sendJson(response, 200, listFoundationModels(host.service.lists, record.query)),
+  ListInferenceProfiles: ({ host, record, response }) =>
+    sendJson(response, 200, listInferenceProfiles(host.service.lists, record.query)),
+  Converse: async exchange => {
+    const reply = await converse(exchange, 'Converse');
+    if (reply instanceof Uint8Array) {
+      throw new TypeError('Only a stream can be answered with bytes.');
+    }
+    sendJson(exchange.response, 200, converseResponse(reply));
+  },
+  ConverseStream: async exchange => {
+    const { host, record, response, behaviour, closed } = exchange;
+    const reply = await converse(exchange, 'ConverseStream');
+    response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' });
+    record.status = 200;
+    host.log.changed(record);
+    await sendStream(response, reply, behaviour, closed);
+  },
+  Unknown: () => {
+    throw new Refusal(404, 'UnknownOperationException', 'Unknown operation', 'front');
+  },
+};
+
+export function bedrockServer(host: Host): Server {
+  const connections = new WeakMap<Socket, number>();
+  let count = 0;
+  const server = createServer((request, response) => {
+    void serve(host, connections.get(request.socket) ?? 0, request, response);
+  });
+  server.on('connection', socket => connections.set(socket, ++count));
+  return server;
+}
+
+async function serve(
+  host: Host,
+  connection: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const record = recordOf(request, connection, host.log.inFlight);
+  const behaviour = host.nextBehaviour(record.operation);
+  const closed = recordEnd(host.log, record, response, behaviour);
+  host.log.add(record);
+  try {
+    await respond({ host, record, request, response, behaviour, closed });
+  } catch (error) {
+    const refusal =
+      error instanceof Refusal ? error : new Refusal(500, 'InternalServerException', String(error));
+    record.errorType = refusal.type;
+    sendRefusal(response, refusal);
+  }
+  record.status = response.headersSent ? response.statusCode : 0;
+}
+
+async function respond(exchange: Exchange): Promise<void> {
+  const { host, record, request, response, behaviour } = exchange;
+  response.setHeader('x-amzn-requestid', randomUUID());
+  const body = await buffer(request);
+  record.body = parse(body);
+  host.log.changed(record);
+
+  await holdBack(exchange);
+  if (response.destroyed) {
+    return;
+  }
+  if (behaviour.reset) {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  if (behaviour.html) {
+    sendHtml(response, behaviour.html);
+    return;
+  }
+  if (behaviour.refuse) {
+    throw new Refusal(behaviour.refuse.status, behaviour.refuse.type, behaviour.refuse.message);
+  }
+  const query = request.url?.split('?')[1] ?? '';
+  authenticate({ ...record, query, body }, host.credentials);
+  await operations[record.operation](exchange);
+}
+
+/** Has the request judged the way the service does, and gives what the model answers. */
+async function converse(exchange: Exchange, operation: Operation): Promise<Reply | Uint8Array> {
+  const { host, record, behaviour } = exchange;
+  const { modelId = '' } = record;
+  const { body, model } = checkRequest(record.body, operation, () =>
+    invokedModel(modelId, operation, host.service),
+  );
+  return behaviour.reply ?? host.answer({ modelId, foundationModelId: model.modelId, body, operation });
+}
+
+async function holdBack({ host, behaviour, closed }: Exchange): Promise<void> {
+  const milliseconds = host.latencyMs + (behaviour.delayMs ?? 0);
+  if (milliseconds > 0) {
+    await Promise.race([setTimeout(milliseconds, undefined, { ref: false }), closed]);
+  }
+  await Promise.race([behaviour.until, closed]);
+}
+
+function recordOf(request: IncomingMessage, connection: number, inFlight: number): RecordedRequest {
+  const { pathname: path, searchParams } = new URL(request.url ?? '', 'http://localhost');
+  const { method = '', headers } = request;
+  return {
+    ...route(method, path),
+    method,
+    path,
+    query: Object.fromEntries(searchParams),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    connection,
+    inFlightWhenStarted: inFlight,
+    auth: authScheme(headers.authorization),
+    status: 0,
+    closedByClient: false,
+    finished: false,
+  };
+}
+
+function recordEnd(
+  log: RequestLog,
+  record: RecordedRequest,
+  response: ServerResponse,
+  { reset, cut }: Behaviour,
+): Promise<void> {
+  return new Promise(resolve => {
+    response.on('close', () => {
+      record.closedByClient = !response.writableFinished && !reset && !cut;
+      record.finished = true;
+      log.changed(record);
+      resolve();
+    });
+  });
+}
+
+/** Undefined for what is no JSON, which the service refuses as it does a body of the wrong form. */
+function parse(body: Buffer): ConverseBody | undefined {
+  try {
+    return JSON.parse(body.toString()) as ConverseBody;
+  } catch {
+    return undefined;
+  }
+}

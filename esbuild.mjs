@@ -1,7 +1,6 @@
 // Builds what the extension ships: one bundle that `activate` needs, and one for each part that is loaded
 // only when it is first used (see `lazyBundles`).
 import { context } from 'esbuild';
-import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /**
@@ -44,7 +43,6 @@ const options = {
   plugins: [keepLazyBundlesApart],
 };
 
-rmSync('dist', { recursive: true, force: true });
 const build = await context(options);
 if (watch) {
   await build.watch();

@@ -39,9 +39,9 @@ export class OpenClawConfig extends Disposable {
     return this.#state;
   }
 
-  /** The state, read at the first call. */
+  /** The state, read at the first call and after the path became another. */
   async read(): Promise<ConfigState> {
-    if (this.#state) return this.#state;
+    if (this.#state?.path === this.path) return this.#state;
     this.#watcher ??= this.#watch();
     return this.reread();
   }

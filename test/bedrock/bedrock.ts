@@ -54,7 +54,14 @@ export interface Bedrock {
   close(): Promise<void>;
 }
 
-const defaultAccessKeys = { AKIASIMULATEDBEDROCK: 'simulated-secret-access-key' };
+/** The access key that a simulator takes when it is told of no others. */
+export const simulatedAccessKey = {
+  AWS_ACCESS_KEY_ID: 'AKIASIMULATEDBEDROCK',
+  AWS_SECRET_ACCESS_KEY: 'simulated-secret-access-key',
+};
+const defaultAccessKeys = {
+  [simulatedAccessKey.AWS_ACCESS_KEY_ID]: simulatedAccessKey.AWS_SECRET_ACCESS_KEY,
+};
 const defaultBearerKeys = ['ABSKsimulatedBedrockApiKey'];
 
 export async function startBedrock(options: BedrockOptions = {}): Promise<Bedrock> {

@@ -1,0 +1,82 @@
+// Runs the tiers of tests, all or those named: `npm test`, `npm test -- static unit`. Its last line reads
+// "N passed, N failed"; FULL=1 makes the tests that take a seeded sample run the whole count.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** A command, and the file it counts its tests in; without one the command is a check that counts as one test. */
+interface Step {
+  readonly command: readonly string[];
+  readonly results?: string;
+}
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, 'test-results');
+
+const mocha = (tier: string, timeout: number, ...globs: string[]): Step => ({
+  command: ['node', 'scripts/mochaRun.ts', `--timeout=${timeout}`, ...globs],
+  results: join(results, `${tier}.json`),
+});
+
+const tiers: Readonly<Record<string, readonly Step[]>> = {
+  static: [
+    { command: ['tsc'] },
+    { command: ['eslint', '.'] },
+    { command: ['prettier', '--check', '--log-level=warn', '.'] },
+    { command: ['node', 'scripts/exportStrings.ts', '--check'] },
+  ],
+  unit: [mocha('unit', 20_000, 'test/unit/**/*.test.ts', 'test/bedrock/**/*.test.ts')],
+  openclaw: [mocha('openclaw', 120_000, 'test/openclaw/**/*.test.ts')],
+  editor: [{ command: ['node', 'test/editor/run.ts'], results: join(results, 'editor.json') }],
+  e2e: [mocha('e2e', 180_000, 'test/e2e/**/*.test.ts')],
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter(name => !(name in tiers));
+if (unknown.length > 0)
+  throw new Error(`No such tier: ${unknown.join(', ')}. There are: ${Object.keys(tiers).join(', ')}.`);
+
+mkdirSync(results, { recursive: true });
+const total = { passed: 0, failed: 0 };
+const summary: string[] = [];
+run({ command: ['node', 'esbuild.mjs'] });
+for (const [tier, steps] of Object.entries(tiers)) {
+  if (named.length > 0 && !named.includes(tier)) continue;
+  console.log(`\n===== ${tier}`);
+  const started = Date.now();
+  const counts = steps.map(run);
+  const passed = counts.reduce((sum, each) => sum + each.passed, 0);
+  const failed = counts.reduce((sum, each) => sum + each.failed, 0);
+  total.passed += passed;
+  total.failed += failed;
+  summary.push(
+    `${tier}: ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`,
+  );
+}
+
+console.log(`\n===== summary\n${summary.join('\n')}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+function run({ command: [name = '', ...args], results: file }: Step): Counts {
+  if (file) rmSync(file, { force: true });
+  const { status } = spawnSync(name, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(file && { TEST_RESULTS: file }) },
+  });
+  if (!file) {
+    if (status !== 0) console.error(`Failed: ${name} ${args.join(' ')}`);
+    return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  }
+  const counts = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Counts)
+    : { passed: 0, failed: 0 };
+  // A run that ended badly without a test to show for it is a failure all the same.
+  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}

@@ -1,0 +1,80 @@
+/** What passes between the runner and the extension host: the plan of a window load, and what it measured. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a window load measures, besides the activation. */
+export type Plan =
+  /** A list with nothing known and nothing loaded, by the extension and by hand; which is `first` alternates. */
+  | { readonly kind: 'cold-list'; readonly first: keyof ColdList }
+  /** The models with a filled cache, from the first line of the extension's code on. */
+  | { readonly kind: 'reload' }
+  | { readonly kind: 'answers' };
+
+/** Times are milliseconds. */
+export interface Activation {
+  /** From the first line of the extension's code until its module is loaded. */
+  readonly load: number;
+  /** The call of `activate`. */
+  readonly activate: number;
+  /** The files loaded by then, with their bytes. */
+  readonly files: Readonly<Record<string, number>>;
+}
+
+/** Milliseconds. */
+export interface ColdList {
+  readonly extension: number;
+  readonly byHand: number;
+}
+
+/** One number for each time that was asked, of our provider and of the smallest one. */
+export interface Compared {
+  readonly ours: readonly number[];
+  readonly reference: readonly number[];
+}
+
+export interface Answers {
+  /** Milliseconds. */
+  readonly firstToken: Compared;
+  /** Deltas a second. */
+  readonly burst: Compared;
+  /** How often our provider was asked, warming up included. */
+  readonly asked: number;
+}
+
+export interface Measured {
+  readonly activation: Activation;
+  /** Milliseconds since the epoch: until then nothing had asked for anything. */
+  readonly askedAt: number;
+  readonly coldList?: ColdList;
+  /** Milliseconds from the first line of the extension's code until the editor listed models. */
+  readonly listedAfterReload?: number;
+  readonly answers?: Answers;
+}
+
+/** The environment variable that names the folder of the two files. */
+export const FOLDER_VARIABLE = 'BENCH_FOLDER';
+
+/** The prompt for an answer of this many deltas of five bytes each; any other gets a short one. */
+export const BURST_PROMPT = 'burst';
+export const BURST_DELTAS = 20_000;
+
+/** The simulated model that answers. */
+export const MODEL_ID = 'amazon.nova-micro-v1:0';
+
+const here = () => process.env[FOLDER_VARIABLE] ?? '';
+
+export function readPlan(folder = here()): Plan {
+  return JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as Plan;
+}
+
+export function writePlan(plan: Plan, folder: string): void {
+  writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
+}
+
+export function readMeasured(folder: string): Measured {
+  return JSON.parse(readFileSync(join(folder, 'measured.json'), 'utf8')) as Measured;
+}
+
+export function writeMeasured(measured: Measured, folder = here()): void {
+  writeFileSync(join(folder, 'measured.json'), JSON.stringify(measured));
+}

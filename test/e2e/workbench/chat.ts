@@ -1,0 +1,116 @@
+// The chat panel, used as a person uses it.
+import type { Locator, Page } from 'playwright-core';
+import { patienceMilliseconds, waitFor } from './wait.ts';
+import type { QuickPick } from './quickPick.ts';
+
+export class Chat {
+  private readonly page: Page;
+  private readonly quickPick: QuickPick;
+  private readonly panel: Locator;
+  private readonly answers: Locator;
+  private readonly modelButton: Locator;
+
+  constructor(page: Page, quickPick: QuickPick) {
+    this.page = page;
+    this.quickPick = quickPick;
+    this.panel = page.locator('.part.auxiliarybar .interactive-session');
+    this.answers = this.panel.locator('.interactive-response');
+    this.modelButton = this.panel.locator('.model-picker-name .chat-input-picker-label');
+  }
+
+  /** Opens the panel if it is closed; a fresh workbench shows it. */
+  async open() {
+    if (!(await this.panel.isVisible())) {
+      await this.quickPick.runCommand('Chat: Open Chat');
+    }
+    await this.input().waitFor();
+  }
+
+  async startNew() {
+    await this.page.locator('.part.auxiliarybar .codicon-plus[aria-label^="New Chat"]:visible').first().click();
+    await waitFor(
+      'an empty chat',
+      () => this.answers.count(),
+      count => count === 0,
+    );
+  }
+
+  /** Types the message and sends it, once no answer is on its way: a message during one would steer that. */
+  async send(text: string) {
+    await this.open();
+    await this.waitUntilIdle();
+    await this.input().click();
+    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('Enter');
+    await waitFor(
+      'the message to be sent',
+      () => this.draft(),
+      draft => draft.trim() === '',
+    );
+  }
+
+  /** The text of the last answer as far as it has come, with what it says about its steps. */
+  async lastAnswer(): Promise<string> {
+    return (await this.answers.count()) === 0 ? '' : this.answers.last().locator('.value').innerText();
+  }
+
+  /** Waits until the last answer matches, and returns it. */
+  async waitForAnswer(pattern: RegExp, patience = patienceMilliseconds): Promise<string> {
+    return waitFor(
+      `an answer like ${pattern}`,
+      () => this.lastAnswer(),
+      text => pattern.test(text),
+      patience,
+    );
+  }
+
+  /** Waits until no answer is on its way. */
+  async waitUntilIdle() {
+    await this.cancelButton().waitFor({ state: 'hidden', timeout: patienceMilliseconds });
+  }
+
+  async cancel() {
+    await this.cancelButton().click();
+    await this.waitUntilIdle();
+  }
+
+  /** The name of the model that the next message goes to. */
+  async model(): Promise<string> {
+    return this.modelButton.innerText();
+  }
+
+  async pickModel(name: string) {
+    await this.modelButton.click();
+    const picker = this.page.locator('.action-widget.action-widget-dropdown');
+    await picker.locator('input').fill(name);
+    const label = picker.locator('.monaco-list-row .title').getByText(name, { exact: true });
+    await label.first().click();
+    await waitFor(`the model ${name}`, () => this.model(), shown => shown === name);
+  }
+
+  /** What the agent asks before it uses a tool, once it asks. */
+  async confirmation(): Promise<string> {
+    return this.confirmationWidget().innerText();
+  }
+
+  /** Answers what the agent asks: `Allow` or `Skip`. */
+  async confirm(answer: string) {
+    await this.confirmationWidget().getByRole('button', { name: answer }).first().click();
+  }
+
+  private confirmationWidget(): Locator {
+    return this.panel.locator('.chat-tool-confirmation-carousel .chat-confirmation-widget2');
+  }
+
+  private cancelButton(): Locator {
+    return this.panel.locator('.chat-execute-toolbar [aria-label^="Cancel"]');
+  }
+
+  private input(): Locator {
+    return this.panel.locator('.chat-input-container .monaco-editor');
+  }
+
+  private async draft(): Promise<string> {
+    return (await this.input().locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
+  }
+}

@@ -1,0 +1,116 @@
+// One tree view of the sidebar, found by its title.
+import type { Locator, Page } from 'playwright-core';
+import type { PageElement } from './pageElement.ts';
+
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  /** 1 for the roots. */
+  readonly level: number;
+  /** Undefined for a leaf. */
+  readonly expanded: boolean | undefined;
+}
+
+export class TreeView {
+  private readonly page: Page;
+  private readonly pane: Locator;
+
+  constructor(page: Page, title: string) {
+    this.page = page;
+    const heading = page.locator('.pane-header .title').getByText(title, { exact: true });
+    this.pane = page.locator('.split-view-view > .pane').filter({ has: heading });
+  }
+
+  /** All rows, from the first to the last; those beyond the view's edge are scrolled to. */
+  async rows(): Promise<TreeRow[]> {
+    const found = new Map<number, TreeRow>();
+    await this.scroll(async () => {
+      for (const [index, row] of await this.visibleRows()) {
+        found.set(index, row);
+      }
+      return false;
+    });
+    return [...found].sort(([a], [b]) => a - b).map(([, row]) => row);
+  }
+
+  async click(label: string) {
+    await (await this.row(label)).click();
+  }
+
+  /** Expands a row; one that is expanded stays so. */
+  async expand(label: string) {
+    const row = await this.row(label);
+    if ((await row.getAttribute('aria-expanded')) === 'false') {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+    await this.pane.locator('.monaco-list-row[aria-expanded="true"]').filter(this.labelled(label)).waitFor();
+  }
+
+  /** Hovers over a row and returns its tooltip's text. */
+  async hover(label: string): Promise<string> {
+    await (await this.row(label)).locator('.label-name').hover();
+    const tooltip = this.page.locator('.monaco-hover:visible .hover-contents').first();
+    await tooltip.waitFor();
+    return tooltip.innerText();
+  }
+
+  /** Clicks one of the icons that a row shows while the pointer is over it. */
+  async clickAction(label: string, action: string) {
+    const row = await this.row(label);
+    await row.hover();
+    await row.getByRole('button', { name: action }).click();
+  }
+
+  async contextMenu(label: string, item: string) {
+    await (await this.row(label)).click({ button: 'right' });
+    await this.page.locator('.monaco-menu').getByRole('menuitem', { name: item, exact: true }).hover();
+    // A menu that has just opened ignores the mouse button.
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits until a row of this label is there, and scrolls to it. */
+  private async row(label: string): Promise<Locator> {
+    const row = this.pane.locator('.monaco-list-row').filter(this.labelled(label)).first();
+    await this.scroll(() => row.isVisible());
+    await row.waitFor();
+    return row;
+  }
+
+  private labelled(label: string) {
+    return { has: this.page.locator('.label-name').getByText(label, { exact: true }) };
+  }
+
+  private async visibleRows(): Promise<[number, TreeRow][]> {
+    return this.pane.locator('.monaco-list-row').evaluateAll((rows: PageElement[]) =>
+      rows.map(row => {
+        const expanded = row.getAttribute('aria-expanded');
+        return [
+          Number(row.getAttribute('data-index')),
+          {
+            label: row.querySelector('.label-name')?.textContent ?? '',
+            description: row.querySelector('.label-description')?.textContent ?? '',
+            level: Number(row.getAttribute('aria-level')),
+            expanded: expanded === null ? undefined : expanded === 'true',
+          },
+        ];
+      }),
+    );
+  }
+
+  /**
+   * Visits the view page by page from its top until `visit` says true or the end is reached. It moves with the
+   * keyboard, since the focused row tells where it has arrived.
+   */
+  private async scroll(visit: () => Promise<boolean>) {
+    await this.pane.locator('.monaco-list-row').first().waitFor();
+    await this.pane.locator('.monaco-list').focus();
+    await this.page.keyboard.press('Home');
+    const focused = this.pane.locator('.monaco-list-row.focused');
+    await this.pane.locator('.monaco-list-row.focused[data-index="0"]').waitFor();
+    while (!(await visit()) && (await focused.getAttribute('data-last-element')) !== 'true') {
+      const before = await focused.getAttribute('data-index');
+      await this.page.keyboard.press('PageDown');
+      await this.pane.locator(`.monaco-list-row.focused:not([data-index="${before}"])`).waitFor();
+    }
+  }
+}

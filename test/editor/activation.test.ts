@@ -1,0 +1,25 @@
+/** What activation does, and above all what it leaves undone. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+const ID = 'openclaw-bedrock.openclaw-bedrock';
+
+describe('activation', () => {
+  it('loads one bundle, without the AWS SDK', async () => {
+    const extension = vscode.extensions.getExtension(ID);
+    assert.ok(extension);
+    await extension.activate();
+    const loaded = Object.keys(require.cache).filter(file => file.startsWith(extension.extensionPath));
+    const bundles = loaded.flatMap(file => /dist[\\/](\w+\.cjs)$/.exec(file)?.[1] ?? []);
+    assert.deepEqual(bundles, ['extension.cjs']);
+  });
+
+  it('registers every command of the manifest', async () => {
+    const manifest = vscode.extensions.getExtension(ID)?.packageJSON as {
+      contributes: { commands: { command: string }[] };
+    };
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const missing = manifest.contributes.commands.filter(({ command }) => !registered.has(command));
+    assert.deepEqual(missing, []);
+  });
+});

@@ -1,0 +1,133 @@
+/** Discovery as the editor's extension host runs it, against the simulator. */
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { startBedrock } from '../bedrock/bedrock.ts';
+import { chatModels, run, useBedrock, useConfig, useEndpoint } from './world.ts';
+
+interface ModelJson {
+  key: string;
+  name: string;
+  provider: string;
+  routes: { id: string; kind: string }[];
+  ref: string;
+  contextWindow: number;
+  maxTokens: number;
+  input: string[];
+  reasoning: boolean;
+}
+
+describe('discovery', () => {
+  beforeEach(() => useConfig('{}'));
+
+  it('lists the models of both lists as JSON', async () => {
+    const bedrock = await useBedrock();
+    const models = await run<ModelJson[]>('refreshModels');
+    const nova = models.find(({ key }) => key === 'amazon.nova-pro-v1:0');
+    assert.ok(nova);
+    assert.equal(nova.ref, 'amazon-bedrock/amazon.nova-pro-v1:0');
+    assert.deepEqual([nova.name, nova.provider, nova.contextWindow], ['Nova Pro', 'Amazon', 300_000]);
+    const sonnet = models.find(({ key }) => key.includes('claude-sonnet-4-5'));
+    assert.match(sonnet?.ref ?? '', /^amazon-bedrock\/us\.anthropic\.claude-sonnet-4-5/);
+    assert.deepEqual(
+      models.filter(({ routes }) => routes.length === 0),
+      [],
+    );
+    await bedrock.close();
+  });
+
+  it('asks each list once for everyone who asks at the same time, both at once', async () => {
+    const bedrock = await startBedrock();
+    bedrock.latencyMs = 50;
+    await useEndpoint(bedrock.url);
+    await Promise.all([chatModels(), chatModels(), run('refreshModels')]);
+    assert.deepEqual(bedrock.requests.map(({ operation }) => operation).sort(), [
+      'ListFoundationModels',
+      'ListInferenceProfiles',
+    ]);
+    assert.ok(bedrock.requests.some(({ inFlightWhenStarted }) => inFlightWhenStarted > 0));
+    await bedrock.close();
+  });
+
+  it('shows what one list has where the other is refused', async () => {
+    const bedrock = await useBedrock();
+    const refuse = {
+      status: 403,
+      type: 'AccessDeniedException',
+      message: 'User is not authorized to perform: x',
+    };
+    bedrock.script('ListInferenceProfiles', { refuse });
+    const withoutProfiles = await run<ModelJson[]>('refreshModels');
+    assert.ok(withoutProfiles.length > 0);
+    assert.ok(withoutProfiles.every(({ routes }) => routes.every(({ kind }) => kind === 'on-demand')));
+
+    bedrock.script('ListFoundationModels', { refuse });
+    const onlyProfiles = await run<ModelJson[]>('refreshModels');
+    assert.ok(onlyProfiles.length > 0);
+    assert.ok(onlyProfiles.every(({ routes }) => routes.every(({ kind }) => kind === 'profile')));
+    await bedrock.close();
+  });
+
+  it('keeps the last good list when a refresh fails', async () => {
+    const bedrock = await useBedrock();
+    const before = await run<ModelJson[]>('refreshModels');
+    bedrock.script('ListFoundationModels', { html: { status: 200, body: '<html>Sign in</html>' } });
+    bedrock.script('ListInferenceProfiles', { html: { status: 200, body: '<html>Sign in</html>' } });
+    assert.deepEqual(await run('refreshModels'), before);
+    await bedrock.close();
+  });
+
+  it('lists nothing, and does not throw, where Bedrock can’t be reached', async () => {
+    await useEndpoint('http://127.0.0.1:9');
+    assert.deepEqual(await run('refreshModels'), []);
+    assert.deepEqual(await chatModels(), []);
+  });
+
+  it('follows the discovery settings of both layouts of the OpenClaw config', async () => {
+    const bedrock = await useBedrock();
+    const discovery = `{ providerFilter: ['anthropic'], refreshInterval: 0 }`;
+    for (const text of [
+      `{ models: { bedrockDiscovery: ${discovery} } }`,
+      `{ plugins: { entries: { 'amazon-bedrock': { config: { discovery: ${discovery} } } } } }`,
+    ]) {
+      await useConfig(text);
+      const models = await run<ModelJson[]>('refreshModels');
+      assert.deepEqual([...new Set(models.map(({ provider }) => provider))], ['Anthropic']);
+    }
+    await bedrock.close();
+  });
+
+  it('asks nothing where the config turns discovery off, and asks again once it is on', async () => {
+    const path = await useConfig(`{ models: { bedrockDiscovery: { enabled: false } } }`);
+    const bedrock = await useBedrock();
+    assert.deepEqual(await run('refreshModels'), []);
+    assert.equal(bedrock.requests.length, 0);
+
+    const changed = nextChange();
+    writeFileSync(path, readFileSync(path, 'utf8').replace('false', 'true'));
+    await changed;
+    assert.ok((await chatModels()).length > 0);
+    await bedrock.close();
+  });
+
+  it('uses another endpoint as soon as the setting names it', async () => {
+    const [first, second] = [await useBedrock(), await useBedrock()];
+    await useEndpoint(first.url);
+    await run('refreshModels');
+    assert.ok(first.requests.length > 0);
+    await useEndpoint(second.url);
+    await run('refreshModels');
+    assert.ok(second.requests.length > 0);
+    await Promise.all([first.close(), second.close()]);
+  });
+});
+
+/** The next time that the chat is told of other models. */
+function nextChange(): Promise<void> {
+  return new Promise(resolve => {
+    const subscription = vscode.lm.onDidChangeChatModels(() => {
+      subscription.dispose();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,48 @@
+/** What the tests of the editor tier stand on: a simulated Bedrock of their own, and an OpenClaw config. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { type Bedrock, type BedrockOptions, startBedrock } from '../bedrock/bedrock.ts';
+
+export const VENDOR = 'amazon-bedrock';
+
+/** A simulator that the extension uses from now on, with the credentials that the environment holds. */
+export async function useBedrock(options: BedrockOptions = {}): Promise<Bedrock> {
+  const bedrock = await startBedrock(options);
+  await useEndpoint(bedrock.url);
+  return bedrock;
+}
+
+export async function useEndpoint(url: string): Promise<void> {
+  await set('endpoint', url);
+}
+
+/** A config with this text (none: no file) that the extension uses from now on; resolves to its path. */
+export async function useConfig(text: string | undefined): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'openclaw-bedrock-config-')), 'openclaw.json');
+  if (text !== undefined) writeFileSync(path, text);
+  await set('configPath', path);
+  return path;
+}
+
+export function run<Result>(verb: string, ...args: unknown[]): Thenable<Result> {
+  return vscode.commands.executeCommand<Result>(`openclawBedrock.${verb}`, ...args);
+}
+
+/** The models that the chat offers, by id. */
+export async function chatModels(): Promise<vscode.LanguageModelChat[]> {
+  return vscode.lm.selectChatModels({ vendor: VENDOR });
+}
+
+export async function chatModel(id: string): Promise<vscode.LanguageModelChat> {
+  const [model] = await vscode.lm.selectChatModels({ vendor: VENDOR, id });
+  if (!model) throw new Error(`The chat offers no model ${id}.`);
+  return model;
+}
+
+async function set(name: string, value: string): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('openclawBedrock')
+    .update(name, value, vscode.ConfigurationTarget.Global);
+}

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import type { ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime';
+import type { AnswerPart } from '../../../../src/bedrock/converse/conversation.ts';
+import { partsOf, usageOf } from '../../../../src/bedrock/converse/stream.ts';
+import { ToolNames } from '../../../../src/bedrock/converse/toolNames.ts';
+import { ProblemError } from '../../../../src/problem.ts';
+import { describeRecorded } from '../../../recordedData.ts';
+import { facts } from './samples.ts';
+
+type Event = Record<string, unknown>;
+
+/** Events as the SDK hands them out; the service's padding member is among theirs. */
+const start = (contentBlockIndex: number, toolUseId: string, name: string): Event => ({
+  contentBlockStart: { contentBlockIndex, start: { toolUse: { toolUseId, name } }, p: 'abc' },
+});
+const delta = (contentBlockIndex: number, its: object): Event => ({
+  contentBlockDelta: { contentBlockIndex, delta: its, p: 'abcdef' },
+});
+const text = (its: string, index = 0): Event => delta(index, { text: its });
+const json = (input: string, index = 0): Event => delta(index, { toolUse: { input } });
+const stop = (contentBlockIndex = 0): Event => ({ contentBlockStop: { contentBlockIndex, p: 'a' } });
+const end = (stopReason = 'end_turn'): Event => ({ messageStop: { stopReason, p: 'ab' } });
+const metadata = (usage: object): Event => ({ metadata: { usage, metrics: { latencyMs: 1 } } });
+
+async function* streamed(events: readonly Event[]): AsyncGenerator<ConverseStreamOutput> {
+  for (const event of events) yield await Promise.resolve(event as unknown as ConverseStreamOutput);
+}
+
+async function parts(events: readonly Event[], names = new ToolNames(facts())): Promise<AnswerPart[]> {
+  return collected(partsOf(streamed(events), names));
+}
+
+async function collected(reading: AsyncIterable<AnswerPart>): Promise<AnswerPart[]> {
+  const got: AnswerPart[] = [];
+  for await (const part of reading) got.push(part);
+  return got;
+}
+
+const said = (its: string): AnswerPart => ({ type: 'text', text: its });
+const stopped = (reason = 'end_turn'): AnswerPart => ({ type: 'stop', reason });
+
+describe('stream', () => {
+  it('gives text as it comes', async () => {
+    const events = [{ messageStart: { role: 'assistant' } }, text('Hel'), text('lo'), stop(), end()];
+    assert.deepEqual(await parts(events), [said('Hel'), said('lo'), stopped()]);
+  });
+
+  it('gives each part before the next event has come', async () => {
+    let seen = 0;
+    async function* counted() {
+      for await (const event of streamed([text('a'), text('b'), end()])) {
+        seen++;
+        yield event;
+      }
+    }
+    const reading = partsOf(counted(), new ToolNames(facts()));
+    assert.deepEqual((await reading.next()).value, said('a'));
+    assert.equal(seen, 1);
+    await reading.return();
+  });
+
+  it('leaves out empty deltas', async () => {
+    const events = [text(''), delta(0, { reasoningContent: { text: '' } }), text('a'), end()];
+    assert.deepEqual(await parts(events), [said('a'), stopped()]);
+  });
+
+  it('gives a tool call once it is whole, under the tool’s own name', async () => {
+    const names = new ToolNames(facts());
+    const name = names.toModel('my tool');
+    const events = [start(0, 't1', name), json('{"a"'), json(':[1,'), json('2]}'), stop(), end('tool_use')];
+    assert.deepEqual(await parts(events, names), [
+      { type: 'tool-call', id: 't1', name: 'my tool', input: { a: [1, 2] } },
+      stopped('tool_use'),
+    ]);
+  });
+
+  it('gives a tool call without arguments an empty object', async () => {
+    for (const pieces of [[], [json('')], [json('{}')], [delta(0, { toolUse: {} })]]) {
+      const [call] = await parts([start(0, 't1', 'find'), ...pieces, stop(), end('tool_use')]);
+      assert.deepEqual(call, { type: 'tool-call', id: 't1', name: 'find', input: {} });
+    }
+  });
+
+  it('gives parallel tool calls one after another, text before and behind', async () => {
+    const events = [
+      text('Looking.'),
+      stop(),
+      start(1, 't1', 'find'),
+      json('{"n":1}', 1),
+      stop(1),
+      start(2, 't2', 'find'),
+      json('{"n":2}', 2),
+      stop(2),
+      text('Done.', 3),
+      stop(3),
+      end('tool_use'),
+    ];
+    assert.deepEqual(await parts(events), [
+      said('Looking.'),
+      { type: 'tool-call', id: 't1', name: 'find', input: { n: 1 } },
+      { type: 'tool-call', id: 't2', name: 'find', input: { n: 2 } },
+      said('Done.'),
+      stopped('tool_use'),
+    ]);
+  });
+
+  it('gives a tool call though the stop reason does not speak of one', async () => {
+    const [call, reason] = await parts([start(0, 't1', 'find'), json('{}'), stop(), end('end_turn')]);
+    assert.equal(call?.type, 'tool-call');
+    assert.deepEqual(reason, stopped('end_turn'));
+  });
+
+  it('hands broken arguments on as they came', async () => {
+    for (const broken of ['{"a":', 'find it', '"text"', '42', 'null', '[1]']) {
+      const [call] = await parts([start(0, 't1', 'find'), json(broken), stop(), end('tool_use')]);
+      assert.deepEqual(call, {
+        type: 'tool-call',
+        id: 't1',
+        name: 'find',
+        input: { invalidArguments: broken },
+      });
+    }
+  });
+
+  it('gives reasoning as it comes, and passes over signatures and redacted blocks', async () => {
+    const events = [
+      delta(0, { reasoningContent: { text: 'Hm' } }),
+      delta(0, { reasoningContent: { signature: 'c2ln' } }),
+      stop(),
+      delta(1, { reasoningContent: { redactedContent: new Uint8Array([1]) } }),
+      stop(1),
+      text('Yes', 2),
+      stop(2),
+      end(),
+    ];
+    assert.deepEqual(await parts(events), [{ type: 'reasoning', text: 'Hm' }, said('Yes'), stopped()]);
+  });
+
+  it('passes over what it does not know', async () => {
+    const events = [{ $unknown: ['newEvent', {}] }, delta(0, { $unknown: ['newDelta', {}] }), {}, end()];
+    assert.deepEqual(await parts(events), [stopped()]);
+  });
+
+  it('gives usage, the tokens of the cache among the input', async () => {
+    const usage = { inputTokens: 10, outputTokens: 5, totalTokens: 15 };
+    assert.deepEqual(await parts([end(), metadata(usage)]), [
+      stopped(),
+      { type: 'usage', usage: { input: 10, output: 5, cacheRead: 0 } },
+    ]);
+    const cached = { ...usage, cacheReadInputTokens: 100, cacheWriteInputTokens: 1_000 };
+    assert.deepEqual(usageOf(cached), { input: 1_110, output: 5, cacheRead: 100 });
+  });
+
+  it('says that an answer was cut, after all that came of it', async () => {
+    for (const events of [
+      [],
+      [text('Hel'), text('lo')],
+      [text('Hello'), stop()],
+      [start(0, 't1', 'x'), json('{')],
+    ]) {
+      const got: AnswerPart[] = [];
+      const reading = (async () => {
+        for await (const part of partsOf(streamed(events), new ToolNames(facts()))) got.push(part);
+      })();
+      await assert.rejects(
+        reading,
+        (error: unknown) => error instanceof ProblemError && error.problem.code === 'stream-cut',
+      );
+      assert.ok(got.every(({ type }) => type === 'text'));
+      assert.equal(got.length, events.filter(event => JSON.stringify(event).includes('"text"')).length);
+    }
+  });
+
+  it('passes on what the stream throws', async () => {
+    async function* failing(): AsyncGenerator<ConverseStreamOutput> {
+      yield* streamed([text('a')]);
+      throw new RangeError('in mid-stream');
+    }
+    await assert.rejects(collected(partsOf(failing(), new ToolNames(facts()))), RangeError);
+  });
+
+  it('lets go of the stream when its reader leaves', async () => {
+    let isClosed = false;
+    async function* open(): AsyncGenerator<ConverseStreamOutput> {
+      try {
+        yield* streamed([text('a'), text('b'), text('c')]);
+      } finally {
+        isClosed = true;
+      }
+    }
+    for await (const part of partsOf(open(), new ToolNames(facts()))) {
+      assert.deepEqual(part, said('a'));
+      break;
+    }
+    assert.ok(isClosed);
+  });
+});
+
+describeRecorded('stream: recorded answers', 'bedrock', data => {
+  interface Recorded {
+    events: { type: string; payload: Record<string, unknown> }[];
+  }
+  const expected: Record<string, { reason: string; input: number; output: number; calls?: object[] }> = {
+    bedrock_model_code_execution_tool_stream: {
+      reason: 'tool_use',
+      input: 1002,
+      output: 59,
+      calls: [
+        { name: 'nova_code_interpreter', input: { snippet: '1234 * 5678' } },
+        { name: 'final_result', input: { result: 7006652 } },
+      ],
+    },
+    'bedrock_model_iter_stream-0': {
+      reason: 'tool_use',
+      input: 471,
+      output: 91,
+      calls: [{ name: 'get_temperature', input: { city: 'Paris' } }],
+    },
+    'bedrock_model_iter_stream-1': { reason: 'end_turn', input: 577, output: 18 },
+    bedrock_model_stream_empty_text_delta: { reason: 'end_turn', input: 70, output: 43 },
+    bedrock_model_stream_with_extra_headers: { reason: 'end_turn', input: 2, output: 32 },
+    bedrock_model_thinking_part_redacted_stream: { reason: 'end_turn', input: 92, output: 253 },
+    bedrock_native_output_stream: { reason: 'end_turn', input: 210, output: 18 },
+  };
+  const texts: Record<string, RegExp> = {
+    bedrock_model_code_execution_tool_stream: /^$/,
+    'bedrock_model_iter_stream-0': /^<thinking> To find .*<\/thinking>\n$/,
+    'bedrock_model_iter_stream-1': /^The current temperature in Paris, the capital of France, is 30°C\.$/,
+    'bedrock_model_stream-0': /^The capital of France is Paris\. .*"The City of Love\."$/,
+    bedrock_model_stream_empty_text_delta: /^Hello! How can I help you today\?$/,
+    bedrock_model_stream_with_extra_headers: /^Hello! How can I assist .*I'm here to help\.$/,
+    bedrock_model_thinking_part_redacted_stream: /^I notice .*talk about today\?$/s,
+    bedrock_model_thinking_part_stream: /^Hello! It's nice to meet you\. How can I help you today\?$/,
+    bedrock_native_output_stream: /^\{"city":"Paris","country":"France","population":2161000\}$/,
+    stream_cancel: /^The capital of France is Paris\..*history\.$/,
+  };
+  const files = data.files('streams');
+  const nameOf = (file: string, names: object) =>
+    Object.keys(names).find(name => file.includes(`/${name}-0.json`) || file.includes(`/${name}.json`));
+
+  it('are ten', () => assert.equal(files.length, 10));
+
+  for (const file of files) {
+    const { events } = data.json(file) as Recorded;
+    const payloads = (type: string) =>
+      events.filter(event => event.type === type).map(event => event.payload);
+
+    it(file, async () => {
+      const got = await parts(events.map(({ type, payload }) => ({ [type]: payload })));
+      const joined = (type: 'text' | 'reasoning') =>
+        got.map(part => (part.type === type && 'text' in part ? part.text : '')).join('');
+
+      assert.match(joined('text'), texts[nameOf(file, texts) ?? ''] ?? /^no text is expected of this file$/);
+      const reasoned = payloads('contentBlockDelta')
+        .map(
+          ({ delta: its }) => (its as { reasoningContent?: { text?: string } }).reasoningContent?.text ?? '',
+        )
+        .join('');
+      assert.equal(joined('reasoning'), reasoned);
+
+      const [{ usage }] = payloads('metadata') as [{ usage: { inputTokens: number; outputTokens: number } }];
+      const [{ stopReason }] = payloads('messageStop') as [{ stopReason: string }];
+      assert.deepEqual(got.slice(-2), [
+        { type: 'stop', reason: stopReason },
+        { type: 'usage', usage: { input: usage.inputTokens, output: usage.outputTokens, cacheRead: 0 } },
+      ]);
+      const by = expected[nameOf(file, expected) ?? ''];
+      if (by) {
+        assert.deepEqual(
+          [stopReason, usage.inputTokens, usage.outputTokens],
+          [by.reason, by.input, by.output],
+        );
+      }
+      const calls = got.flatMap(part => (part.type === 'tool-call' ? [part] : []));
+      assert.deepEqual(
+        calls.map(({ name, input }) => ({ name, input })),
+        by?.calls ?? [],
+      );
+      for (const { id } of calls) assert.match(id, /^tooluse_[\w-]{22}$/);
+    });
+  }
+
+  it('hold the reasoning of the two that have some', async () => {
+    const reasoning = async (name: string) => {
+      const { events } = data.json(files.find(file => file.includes(name)) ?? '') as Recorded;
+      const got = await parts(events.map(({ type, payload }) => ({ [type]: payload })));
+      return got.flatMap(part => (part.type === 'reasoning' ? [part.text] : [])).join('');
+    };
+    assert.match(await reasoning('thinking_part_stream'), /straightforward greeting.*help them today\.$/s);
+    assert.match(await reasoning('empty_text_delta'), /^The user just says "Hi"\./);
+  });
+});

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PREFIX = 'openclawBedrock.';
+
+interface Command {
+  command: string;
+  title: string;
+  category: string;
+}
+interface MenuItem {
+  command: string;
+  when: string;
+}
+interface Manifest {
+  activationEvents: string[];
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  engines: { vscode: string };
+  contributes: {
+    viewsContainers: { activitybar: { id: string; icon: string }[] };
+    views: Record<string, { id: string }[]>;
+    commands: Command[];
+    menus: Record<string, MenuItem[]>;
+    languageModelChatProviders: {
+      vendor: string;
+      configuration: { properties: Record<string, { type: string; secret?: boolean }> };
+    }[];
+    chatParticipants: { id: string; name: string }[];
+    configuration: {
+      properties: Record<
+        string,
+        { scope: string; type: string; default: unknown; markdownDescription: string }
+      >;
+    };
+  };
+}
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const strings = JSON.parse(read('package.nls.json')) as Record<string, string>;
+const { contributes } = manifest;
+
+/** The source files below a folder, and what they say. */
+function sources(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts'))
+    .map(file => read(join(folder, file)));
+}
+
+describe('manifest: strings', () => {
+  const used = [...read('package.json').matchAll(/%([\w.]+)%/g)].map(([, key]) => key!);
+
+  it('are all there', () => {
+    assert.ok(used.length > 10);
+    assert.deepEqual(
+      used.filter(key => !(key in strings)),
+      [],
+    );
+  });
+
+  it('are all used', () => {
+    assert.deepEqual(
+      Object.keys(strings).filter(key => !used.includes(key)),
+      [],
+    );
+  });
+
+  it('are none of them blank', () => {
+    for (const [key, text] of Object.entries(strings)) assert.equal(text.trim(), text || key, key);
+  });
+
+  it('stand wherever a person reads the manifest', () => {
+    const shown = [
+      ...contributes.commands.map(({ title }) => title),
+      ...Object.values(contributes.configuration.properties).map(setting => setting.markdownDescription),
+    ];
+    for (const text of shown) assert.match(text, /^%[\w.]+%$/);
+  });
+});
+
+describe('manifest: commands', () => {
+  const declared = contributes.commands.map(({ command }) => command);
+  const implemented = sources('src/commands').flatMap(text =>
+    [...text.matchAll(/^ {2}id: '([\w.]+)'/gm)].map(([, id]) => id!),
+  );
+
+  it('are the ones that the source implements', () => {
+    assert.ok(declared.length >= 7);
+    assert.deepEqual(declared.toSorted(), implemented.toSorted());
+  });
+
+  it('are implemented each in the file of its name, and listed in the index', () => {
+    const index = read('src/commands/index.ts');
+    for (const id of implemented) {
+      const name = id.slice(PREFIX.length);
+      assert.ok(read(`src/commands/${name}.ts`).includes(`id: '${id}'`), id);
+      assert.match(index, new RegExp(`^ {2}${name},$`, 'm'));
+    }
+  });
+
+  it('carry the prefix, a title of their own and a category', () => {
+    assert.equal(new Set(declared).size, declared.length);
+    assert.equal(new Set(contributes.commands.map(({ title }) => title)).size, declared.length);
+    for (const { command, category } of contributes.commands) {
+      assert.ok(command.startsWith(PREFIX), command);
+      assert.ok(['OpenClaw', 'Bedrock'].includes(category), category);
+    }
+  });
+
+  it('are in the category OpenClaw exactly where they touch its config', () => {
+    const ofOpenClaw = contributes.commands.filter(({ category }) => category === 'OpenClaw');
+    assert.deepEqual(
+      ofOpenClaw.map(({ command }) => command.slice(PREFIX.length)).toSorted(),
+      declared
+        .map(id => id.slice(PREFIX.length))
+        .filter(name => /config/i.test(name) || name === 'setPrimaryModel')
+        .toSorted(),
+    );
+  });
+
+  it('that a menu or a fix names are declared', () => {
+    const inMenus = Object.values(contributes.menus)
+      .flat()
+      .map(({ command }) => command);
+    const inSource = sources('src').flatMap(text =>
+      [...text.matchAll(/command: '(openclawBedrock\.\w+)'|executeCommand\('(openclawBedrock\.\w+)'/g)].map(
+        ([, fix, call]) => (fix ?? call)!,
+      ),
+    );
+    assert.ok(inMenus.length > 0 && inSource.length > 0);
+    for (const command of [...inMenus, ...inSource]) assert.ok(declared.includes(command), command);
+  });
+});
+
+describe('manifest: settings', () => {
+  const settings = Object.entries(contributes.configuration.properties);
+
+  it('are all machine-scoped, so that no workspace can steer a request or a file', () => {
+    assert.ok(settings.length > 0);
+    for (const [id, { scope }] of settings) assert.equal(scope, 'machine', id);
+  });
+
+  it('carry the prefix and are blank by default', () => {
+    for (const [id, setting] of settings) {
+      assert.ok(id.startsWith(PREFIX), id);
+      assert.deepEqual([setting.type, setting.default], ['string', ''], id);
+    }
+  });
+
+  it('are the ones that the source reads', () => {
+    const wanted = [...read('src/editor/settings.ts').matchAll(/read\('(\w+)'\)/g)].map(([, name]) => name!);
+    assert.deepEqual(
+      settings.map(([id]) => id.slice(PREFIX.length)).toSorted(),
+      [...new Set(wanted)].toSorted(),
+    );
+  });
+
+  it('that the source leads to are there', () => {
+    const led = sources('src').flatMap(text =>
+      [...text.matchAll(/arguments: \['(openclawBedrock\.\w+)'\]/g)].map(([, id]) => id!),
+    );
+    assert.ok(led.length > 0);
+    for (const id of led) assert.ok(id in contributes.configuration.properties, id);
+  });
+});
+
+describe('manifest: ids', () => {
+  it('of views are the ones that the source and the menus use', () => {
+    const [container] = contributes.viewsContainers.activitybar;
+    assert.deepEqual(Object.keys(contributes.views), [container?.id]);
+    const views = Object.values(contributes.views).flatMap(its => its.map(({ id }) => id));
+    assert.deepEqual(views, ['openclawBedrock.models']);
+    assert.ok(read('src/sidebar/modelsView.ts').includes(`'${views[0]!}'`));
+    for (const { when } of Object.values(contributes.menus).flat()) {
+      for (const [, view] of when.matchAll(/view == ([\w.]+)/g)) assert.ok(views.includes(view!), view);
+    }
+  });
+
+  it('of the chat are the public ones, and those that the source registers', () => {
+    const [provider, ...others] = contributes.languageModelChatProviders;
+    assert.deepEqual(others, []);
+    assert.equal(provider?.vendor, 'amazon-bedrock');
+    assert.ok(read('src/bedrock/models/bedrockModel.ts').includes(`PROVIDER_ID = '${provider.vendor}'`));
+    const [{ id, name }] = contributes.chatParticipants as [{ id: string; name: string }];
+    assert.deepEqual([id, name], ['openclawBedrock.chat', 'bedrock']);
+    assert.ok(read('src/chat/participant.ts').includes(`'${id}'`));
+  });
+
+  it('of a group’s properties are fixed, and the key alone is a secret', () => {
+    const { properties } = contributes.languageModelChatProviders[0]!.configuration;
+    assert.deepEqual(Object.keys(properties), ['region', 'profile', 'endpoint', 'apiKey']);
+    for (const [name, { type, secret = false }] of Object.entries(properties)) {
+      assert.deepEqual([type, secret], ['string', name === 'apiKey'], name);
+    }
+  });
+});
+
+describe('manifest: files and versions', () => {
+  it('has every picture that it names', () => {
+    for (const [, picture] of read('package.json').matchAll(/"(media\/[^"]+)"/g)) {
+      assert.notEqual(read(picture!).length, 0, picture);
+    }
+  });
+
+  it('pins every dependency', () => {
+    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+      assert.match(version, /^\d+\.\d+\.\d+$/, name);
+    }
+  });
+
+  it('has the editor’s types no newer than the editor it asks for', () => {
+    const minor = (version: string) => Number(/^\^?1\.(\d+)\./.exec(version)?.[1]);
+    assert.ok(minor(manifest.devDependencies['@types/vscode'] ?? '') <= minor(manifest.engines.vscode));
+  });
+});

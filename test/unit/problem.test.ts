@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { type Problem, ProblemError, sentence } from '../../src/problem.ts';
+
+const problem: Problem = {
+  code: 'throttled',
+  title: 'Bedrock is throttling this account',
+  explanation: 'Wait a moment.',
+  fixes: [],
+  details: 'request id 1234',
+};
+
+describe('problem', () => {
+  it('is one line of text without its details', () => {
+    assert.equal(sentence(problem), 'Bedrock is throttling this account. Wait a moment.');
+  });
+
+  it('thrown is readable as it stands: no name, no stack, no details', () => {
+    const error = new ProblemError(problem);
+    assert.equal(error.message, sentence(problem));
+    assert.equal(String(error), sentence(problem));
+    assert.equal(error.stack, sentence(problem));
+    assert.doesNotMatch(inspect(error).split('\n')[0]!, / at |Error/);
+    assert.equal(error.problem, problem);
+    assert.ok(error instanceof Error);
+  });
+});

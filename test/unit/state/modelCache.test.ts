@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { detectConnection } from '../../../src/bedrock/connection/connection.ts';
+import { DEFAULT_DISCOVERY } from '../../../src/bedrock/models/discoverySettings.ts';
+import { ModelCache } from '../../../src/state/modelCache.ts';
+import { foundationModel, models } from '../bedrock/models/lists.ts';
+
+const connection = detectConnection({ AWS_BEARER_TOKEN_BEDROCK: 'bedrock-api-key-abc' }, []);
+const listed = models({
+  foundationModels: [foundationModel('acme.one-v1:0'), foundationModel('acme.two-v1:0')],
+});
+
+describe('model cache', () => {
+  let folder: string;
+  let cache: ModelCache;
+  beforeEach(async () => {
+    folder = join(await mkdtemp(join(tmpdir(), 'model-cache-')), 'made', 'at', 'first', 'write');
+    cache = new ModelCache(folder);
+  });
+  afterEach(() => rm(join(folder, '../../../..'), { recursive: true }));
+
+  const onlyFile = async () => {
+    const [file, ...others] = await readdir(folder);
+    assert.deepEqual(others, []);
+    return join(folder, file!);
+  };
+  const read = () => cache.read(connection, DEFAULT_DISCOVERY);
+  const write = (fetchedAt = Date.now()) =>
+    cache.write(connection, DEFAULT_DISCOVERY, { fetchedAt, models: listed });
+
+  it('is empty at first', async () => assert.equal(await read(), undefined));
+
+  it('gives back what was written, to another instance too, however old it is', async () => {
+    await write(1);
+    assert.deepEqual(await read(), { fetchedAt: 1, models: listed });
+    const another = await new ModelCache(folder).read(connection, { ...DEFAULT_DISCOVERY });
+    assert.deepEqual(another, { fetchedAt: 1, models: listed });
+  });
+
+  it('gives back the list written last', async () => {
+    await write(1);
+    await cache.write(connection, DEFAULT_DISCOVERY, { fetchedAt: 2, models: [] });
+    assert.deepEqual(await read(), { fetchedAt: 2, models: [] });
+    await onlyFile();
+  });
+
+  it('is private, and neither its name nor its text holds the key', async () => {
+    await write();
+    const file = await onlyFile();
+    assert.equal((await stat(file)).mode & 0o777, 0o600);
+    assert.doesNotMatch(file + (await readFile(file, 'utf8')), /bedrock-api-key-abc/);
+  });
+
+  for (const text of [
+    '',
+    '{',
+    'null',
+    '[]',
+    '"x"',
+    '{"fetchedAt":1}',
+    '{"models":[]}',
+    '{"fetchedAt":1,"models":{}}',
+  ]) {
+    it(`takes a file of ${text || 'nothing'} for none`, async () => {
+      await write();
+      await writeFile(await onlyFile(), text);
+      assert.equal(await read(), undefined);
+    });
+  }
+
+  it('takes a file cut short for none', async () => {
+    await write();
+    const file = await onlyFile();
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.slice(0, -20));
+    assert.equal(await read(), undefined);
+  });
+
+  it('takes a list of the future for none, as after the clock was set back', async () => {
+    await write(Date.now() + 60_000);
+    assert.equal(await read(), undefined);
+  });
+
+  it('keeps a list for each connection and for all settings that shape it', async () => {
+    await write();
+    const settings = [
+      { providerFilter: ['acme'] },
+      { refreshInterval: 60 },
+      { defaultContextWindow: 64_000 },
+      { defaultMaxTokens: 8_192 },
+    ];
+    for (const more of settings) {
+      assert.equal(await cache.read(connection, { ...DEFAULT_DISCOVERY, ...more }), undefined);
+    }
+    const another = detectConnection({ AWS_BEARER_TOKEN_BEDROCK: 'another' }, []);
+    assert.equal(await cache.read(another, DEFAULT_DISCOVERY), undefined);
+    await cache.write(another, DEFAULT_DISCOVERY, { fetchedAt: 1, models: [] });
+    assert.equal((await read())?.models.length, 2);
+  });
+
+  it('takes no notice of the order of the provider filter', async () => {
+    const filtered = (providerFilter: string[]) => ({ ...DEFAULT_DISCOVERY, providerFilter });
+    await cache.write(connection, filtered(['a', 'b']), { fetchedAt: 1, models: listed });
+    assert.equal((await cache.read(connection, filtered(['b', 'a'])))?.fetchedAt, 1);
+  });
+
+  it('throws when the disk can’t be written', async () => {
+    await write();
+    const blocked = new ModelCache(await onlyFile());
+    await assert.rejects(blocked.write(connection, DEFAULT_DISCOVERY, { fetchedAt: 1, models: [] }), {
+      code: /ENOTDIR|EEXIST/,
+    });
+  });
+});

@@ -5,6 +5,9 @@ const noise = [
   // Most parts of the workbench sign their lines, as in `[AgentHost] ...`.
   /^\[[\w :-]+\] /,
   /^(Creating a socket|Resolv(ed|ing) connection token|Creation of workbench contribution|Updating additional)/,
+  // The built-in Copilot extension, where a test enables it.
+  /^(Migrat(ed|ing)|Error while migrating) .* storage from /,
+  /^Directory import '.*\/extensions\/copilot\//,
   // Signed out and offline, as every test run is.
   /^getaddrinfo ENOTFOUND/,
   /^Timed out waiting for authentication provider/,

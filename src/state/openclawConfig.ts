@@ -22,6 +22,10 @@ export class OpenClawConfig extends Disposable {
     this.#changed = this.register(new vscode.EventEmitter<ConfigState>());
     this.onDidChange = this.#changed.event;
     this.register(onDidChangeSettings(() => this.#follow()));
+    // Not every file system tells of changes; whoever changed the file elsewhere comes back to this window.
+    this.register(
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#watcher && void this.reread()),
+    );
   }
 
   override dispose(): void {

@@ -103,10 +103,12 @@ describe('discovery', () => {
     assert.deepEqual(await run('refreshModels'), []);
     assert.equal(bedrock.requests.length, 0);
 
-    const changed = nextChange();
-    writeFileSync(path, readFileSync(path, 'utf8').replace('false', 'true'));
-    await changed;
-    assert.ok((await chatModels()).length > 0);
+    const listed = modelsListed();
+    const enabled = readFileSync(path, 'utf8').replace('false', 'true');
+    // The editor takes a moment to begin watching a folder, and tells nobody when it does.
+    const writing = setInterval(() => writeFileSync(path, enabled), 250);
+    await listed.finally(() => clearInterval(writing));
+    assert.ok(bedrock.requests.length > 0);
     await bedrock.close();
   });
 
@@ -122,10 +124,11 @@ describe('discovery', () => {
   });
 });
 
-/** The next time that the chat is told of other models. */
-function nextChange(): Promise<void> {
+/** Resolves at the first change after which the chat has models. */
+function modelsListed(): Promise<void> {
   return new Promise(resolve => {
-    const subscription = vscode.lm.onDidChangeChatModels(() => {
+    const subscription = vscode.lm.onDidChangeChatModels(async () => {
+      if ((await chatModels()).length === 0) return;
       subscription.dispose();
       resolve();
     });

@@ -11,7 +11,7 @@ interface Summary {
 
 /** Runs every test; rejects when one fails. The summary goes to the file that `TEST_RESULTS` names. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 20_000 });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000 });
   for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.test.cjs')) {
       mocha.addFile(join(__dirname, file));

@@ -108,7 +108,7 @@ describe('discovery', () => {
     // The editor takes a moment to begin watching a folder, and tells nobody when it does.
     const writing = setInterval(() => writeFileSync(path, enabled), 250);
     await listed.finally(() => clearInterval(writing));
-    assert.ok(bedrock.requests.length > 0);
+    assert.notEqual(bedrock.requests.at(0), undefined);
     await bedrock.close();
   });
 

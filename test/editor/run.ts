@@ -2,9 +2,9 @@
 // that can be had, else in the editor host.
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { cpSync, globSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { simulatedAccessKey } from '../bedrock/bedrock.ts';
 import { cacheHome, vscodeVersion } from '../../scripts/editorHost/install.ts';
 
@@ -38,6 +38,7 @@ try {
 async function buildSuite() {
   rmSync(output, { recursive: true, force: true });
   rmSync(results, { force: true });
+  mkdirSync(dirname(results), { recursive: true });
   await build({
     absWorkingDir: root,
     entryPoints: ['test/editor/suite.ts', ...globSync('test/editor/**/*.test.ts', { cwd: root })],

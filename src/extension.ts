@@ -22,15 +22,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const config = new OpenClawConfig(process.env);
   const cache = new ModelCache(context.globalStorageUri.fsPath);
   const connections = new Connections(process.env, config, cache, log);
-  const configEditor = new ConfigEditor(config);
+  const configEditor = new ConfigEditor(config, process.env);
   const view = new ModelsView(connections, config);
   const statusBar = new StatusBar(connections, config);
   const commands = registerCommands({ connections, config, configEditor, log });
   context.subscriptions.push(channel, config, connections, view, statusBar, commands, registerDiff());
-  context.subscriptions.push(...registerChat(context, connections, config, log));
+  const provider = registerChat(context, connections, config, log);
 
-  // After activation: the first read of the OpenClaw config.
-  setImmediate(() => void statusBar.update());
+  // After activation: the first read of the OpenClaw config, and of the models' cache.
+  setImmediate(() => {
+    void statusBar.update();
+    provider?.announce();
+  });
 }
 
 /** Editors without these parts of the API keep the sidebar and the OpenClaw commands. */
@@ -39,15 +42,15 @@ function registerChat(
   connections: Connections,
   config: OpenClawConfig,
   log: Log,
-): vscode.Disposable[] {
+): BedrockChatProvider | undefined {
   const { lm, chat } = vscode as Partial<typeof vscode>;
-  const registered: vscode.Disposable[] = [];
-  if ('registerLanguageModelChatProvider' in (lm ?? {})) {
-    const provider = new BedrockChatProvider(connections, log, groupMemory(context));
-    registered.push(provider, vscode.lm.registerLanguageModelChatProvider(PROVIDER_ID, provider));
+  if ('createChatParticipant' in (chat ?? {})) {
+    context.subscriptions.push(createParticipant(connections, config, log));
   }
-  if ('createChatParticipant' in (chat ?? {})) registered.push(createParticipant(connections, config, log));
-  return registered;
+  if (!('registerLanguageModelChatProvider' in (lm ?? {}))) return undefined;
+  const provider = new BedrockChatProvider(connections, log, groupMemory(context));
+  context.subscriptions.push(provider, vscode.lm.registerLanguageModelChatProvider(PROVIDER_ID, provider));
+  return provider;
 }
 
 /** Whether there were provider groups when the editor last asked, kept across reloads. */

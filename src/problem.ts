@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'config-malformed'
   | 'config-unreadable'
   | 'config-not-written'
+  | 'config-read-only'
   | 'config-changed-since'
   | 'nothing-to-undo'
   // The editor and our own commands

@@ -75,7 +75,8 @@ export const RULES: readonly Rule[] = [
   {
     when: ({ name, message }) =>
       /^ExpiredToken(Exception)?$/.test(name) ||
-      (/\b(sso|token|session)\b.*\b(expired|invalid)\b|token is expired/i.test(message) &&
+      (name !== 'ValidationException' &&
+        /\b(sso|token|session)\b.*\b(expired|invalid)\b|token is expired/i.test(message) &&
         !/security token included in the request is invalid/i.test(message)),
     make: (_, { connection: { credentials } }) => ({
       code: 'credentials-expired',

@@ -26,7 +26,7 @@ export function modelInformation(model: BedrockModel, list: ModelList): ModelInf
       invocationId(model),
     ),
     // The editor shows the sum of both as the context window.
-    maxInputTokens: contextWindow - maxTokens,
+    maxInputTokens: Math.max(1, contextWindow - maxTokens),
     maxOutputTokens: maxTokens,
     capabilities: { toolCalling: modelFacts(key).tools !== 'none', imageInput: false },
     isUserSelectable: true,

@@ -23,15 +23,21 @@ export class BedrockChatProvider
   readonly #connections: Connections;
   readonly #log: Log;
   readonly #rounds: GroupRounds;
+  readonly #changed: vscode.EventEmitter<void>;
 
   constructor(connections: Connections, log: Log, memory: GroupMemory) {
     super();
     this.#connections = connections;
     this.#log = log;
-    const changed = this.register(new vscode.EventEmitter<void>());
-    this.onDidChangeLanguageModelChatInformation = changed.event;
-    this.#rounds = new GroupRounds(() => changed.fire(), memory);
-    this.register(connections.onDidChange(() => changed.fire()));
+    this.#changed = this.register(new vscode.EventEmitter<void>());
+    this.onDidChangeLanguageModelChatInformation = this.#changed.event;
+    this.#rounds = new GroupRounds(() => this.#changed.fire(), memory);
+    this.register(connections.onDidChangeModels(() => this.#changed.fire()));
+  }
+
+  /** Makes the editor ask for the models: it sends nothing to `@bedrock` before it has seen one. */
+  announce(): void {
+    this.#changed.fire();
   }
 
   /** Never asks the user anything, silent or not; where no models can be had, the sidebar says why. */

@@ -25,11 +25,11 @@ export async function editConfig(text: string, edits: readonly Edit[], file: str
       edited = setMember(syntaxTree, edited, edit.path, edit.value);
       assign(intended, edit);
     }
+    if (isDeepStrictEqual(parseConfig(edited, file), intended)) return edited;
   } catch (error) {
     throw new ProblemError(notWritten(file, (error as Error).message));
   }
-  if (!isDeepStrictEqual(parseConfig(edited, file), intended)) throw new ProblemError(notWritten(file));
-  return edited;
+  throw new ProblemError(notWritten(file));
 }
 
 function assign(root: JsonObject, { path, value }: Edit): void {

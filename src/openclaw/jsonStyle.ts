@@ -1,5 +1,5 @@
 /** How a JSON5 file is written (indentation, quotes, line ends, commas), so that what is added looks at home. */
-import type { MemberNode, ObjectNode } from '@humanwhocodes/momoa';
+import type { MemberNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
 import { rangeOf } from './ranges.ts';
 import type { JsonValue } from './readConfig.ts';
 
@@ -61,14 +61,19 @@ export class JsonStyle {
   }
 
   /** The quote of the first string value, else of the first quoted name. */
-  #firstQuote(object: ObjectNode): string | undefined {
-    for (const { name, value } of object.members) {
-      const node = value.type === 'String' ? value : name.type === 'String' ? name : undefined;
-      const inside = value.type === 'Object' ? this.#firstQuote(value) : undefined;
-      const quote = inside ?? (node && this.#source.charAt(rangeOf(node)[0]));
-      if (quote) return quote;
+  #firstQuote(node: ValueNode | MemberNode['name']): string | undefined {
+    switch (node.type) {
+      case 'String':
+        return this.#source.charAt(rangeOf(node)[0]);
+      case 'Array':
+        return node.elements.map(({ value }) => this.#firstQuote(value)).find(Boolean);
+      case 'Object':
+        return node.members
+          .map(({ name, value }) => this.#firstQuote(value) ?? this.#firstQuote(name))
+          .find(Boolean);
+      default:
+        return undefined;
     }
-    return undefined;
   }
 
   #name(name: string, like: MemberNode | undefined): string {

@@ -7,6 +7,9 @@ import { type Problem, ProblemError } from '../problem.ts';
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
 export type JsonObject = { [name: string]: JsonValue };
 
+/** Refuses bytes that are not UTF-8, since writing them back would change them; keeps a byte order mark. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The file as it stands. A missing or malformed one has a problem and no value. */
 export interface ConfigState {
   readonly path: string;
@@ -18,7 +21,7 @@ export interface ConfigState {
 export async function readConfig(path: string): Promise<ConfigState> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = utf8.decode(await readFile(path));
   } catch (error) {
     return { path, problem: unreadable(path, error as NodeJS.ErrnoException) };
   }
@@ -71,7 +74,7 @@ function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Pro
     code: 'config-unreadable',
     title: l10n.t('The OpenClaw config can’t be read'),
     explanation: l10n.t(
-      '{0} can’t be opened. Check who may read it, or name another file in the settings.',
+      '{0} can’t be opened, or is not UTF-8 text. Check who may read it, or name another file in the settings.',
       path,
     ),
     fixes: [choosePath()],

@@ -14,17 +14,15 @@ export type MemberPath = readonly [string, ...string[]];
 
 /**
  * The text with the member at `path` set to `value`; objects missing on the way are made, and a member that
- * already has the value leaves the text as it is. Throws a `SyntaxError` when the text is malformed, and a
+ * already has the value leaves the text as it is. Throws the parser's error when the text is malformed, and a
  * `TypeError` when something on the way is not an object.
  */
 export function setMember(
   { parse, evaluate }: typeof SyntaxTree,
-  text: string,
+  source: string,
   path: MemberPath,
   value: JsonValue,
 ): string {
-  const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const source = text.slice(bom.length);
   const { body, tokens = [] } = parse(source, { mode: 'json5', ranges: true, tokens: true });
   const file = { source, tokens, style: new JsonStyle(source, asObject(body)) };
 
@@ -32,14 +30,14 @@ export function setMember(
   for (const [depth, name] of path.entries()) {
     const member = findMember(object, name);
     const rest = path.slice(depth + 1);
-    if (!member) return bom + insertMember(file, object, name, nested(rest, value));
+    if (!member) return insertMember(file, object, name, nested(rest, value));
     if (rest.length === 0) {
       const isSame = isDeepStrictEqual(evaluate(member.value), value);
-      return isSame ? text : bom + replaceValue(file, member.value, value);
+      return isSame ? source : replaceValue(file, member, value);
     }
     object = asObject(member.value);
   }
-  return text;
+  return source;
 }
 
 interface SourceFile {
@@ -66,10 +64,12 @@ function nested(path: readonly string[], value: JsonValue): JsonValue {
   return path.reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), value);
 }
 
-function replaceValue({ source, style }: SourceFile, node: ValueNode, value: JsonValue): string {
+function replaceValue({ source, style }: SourceFile, member: MemberNode, value: JsonValue): string {
+  const node = member.value;
   const [start, end] = rangeOf(node);
+  const indent = ownIndent(source, rangeOf(member)[0]);
   const quote = node.type === 'String' ? source.charAt(start) : style.quote;
-  return splice(source, start, end, style.print(value, { indent: indentAt(source, start), quote }));
+  return splice(source, start, end, style.print(value, { indent, quote }));
 }
 
 /** Adds a member behind the object's last one, laid out as that one is. */
@@ -88,11 +88,10 @@ function insertAfter(
   const comma = tokens.find(token => offsetOf(token) >= end && !isComment(token));
   const hasComma = comma?.type === 'Comma';
   const behind = hasComma ? endOf(comma) : end;
-  const isOnItsOwnLine = source.slice(lineStart(source, start), start).trim() === '';
-
-  const indent = isOnItsOwnLine ? indentAt(source, start) : undefined;
+  const indent = ownIndent(source, start);
+  const isOnItsOwnLine = indent !== undefined;
   const member = style.member(name, value, { like: last, indent, trailingCommas: hasComma });
-  const addition = `${isOnItsOwnLine ? style.eol + (indent ?? '') : ' '}${member}${hasComma ? ',' : ''}`;
+  const addition = `${isOnItsOwnLine ? style.eol + indent : ' '}${member}${hasComma ? ',' : ''}`;
   // A comment beside the last member belongs to it, so a new line starts behind that comment.
   const at = isOnItsOwnLine ? endOfCommentsBeside(source, tokens, behind) : behind;
   return hasComma
@@ -131,6 +130,12 @@ function insertIntoEmpty(
     return splice(source, at, at, member + closing);
   }
   return splice(source, start + 1, end - 1, member + (inside.includes('\n') ? inside : style.eol + outer));
+}
+
+/** The indentation of a member that is the first on its line; undefined for one that is not. */
+function ownIndent(source: string, offset: number): string | undefined {
+  const indent = source.slice(lineStart(source, offset), offset);
+  return indent.trim() === '' ? indent : undefined;
 }
 
 /** Where the comments end that start on the same line as `offset`, or `offset` where there is none. */

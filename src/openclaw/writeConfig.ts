@@ -1,7 +1,7 @@
 /** Writes OpenClaw's config whole or not at all: a running gateway reads the file at every change. */
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, realpath } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, mkdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import writeFileAtomic from 'write-file-atomic';
 import { ProblemError } from '../problem.ts';
@@ -12,8 +12,8 @@ import { ProblemError } from '../problem.ts';
  */
 export async function writeConfig(path: string, before: string | undefined, after: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const target = await realpath(path).catch(() => path);
+    const target = await targetOf(path);
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     const now = await readFile(target, 'utf8').catch(absent);
     if (now !== before) throw new ProblemError(changedMeanwhile(path));
     if (now !== undefined) await access(target, constants.W_OK);
@@ -21,6 +21,16 @@ export async function writeConfig(path: string, before: string | undefined, afte
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(notWritable(path, error as Error));
+  }
+}
+
+/** The file behind a symbolic link, also when that file is yet to be made. */
+async function targetOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const target = await readlink(path).catch(() => undefined);
+    return target === undefined ? path : resolve(dirname(path), target);
   }
 }
 

@@ -2,8 +2,10 @@
 import { rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import type { Environment } from '../bedrock/connection/connection.ts';
 import { replaceText } from '../editor/replaceText.ts';
 import { type Edit, editConfig } from '../openclaw/editConfig.ts';
+import { readOnlySwitch } from '../openclaw/readOnly.ts';
 import { type JsonObject, parseConfig } from '../openclaw/readConfig.ts';
 import { writeConfig } from '../openclaw/writeConfig.ts';
 import { ProblemError } from '../problem.ts';
@@ -23,11 +25,13 @@ const EMPTY_CONFIG = '{\n}\n';
 
 export class ConfigEditor {
   readonly #config: OpenClawConfig;
+  readonly #environment: Environment;
   /** Held in memory only: a config can hold secrets. */
   readonly #changes: ConfigChange[] = [];
 
-  constructor(config: OpenClawConfig) {
+  constructor(config: OpenClawConfig, environment: Environment) {
     this.#config = config;
+    this.#environment = environment;
   }
 
   /** The latest change that has not been taken back. */
@@ -47,6 +51,7 @@ export class ConfigEditor {
     const isMissing = problem?.code === 'config-missing';
     if (problem?.code === 'config-unreadable' || (isMissing && !create)) throw new ProblemError(problem);
 
+    this.#refuseWhereReadOnly(path);
     const document = unsavedDocument(path);
     const before = document?.getText() ?? text;
     const start = before ?? EMPTY_CONFIG;
@@ -71,6 +76,11 @@ export class ConfigEditor {
     return change;
   }
 
+  #refuseWhereReadOnly(path: string): void {
+    const name = readOnlySwitch(this.#environment);
+    if (name) throw new ProblemError(readOnly(path, name));
+  }
+
   async #write({ path }: ConfigChange, from: string | undefined, to: string | undefined): Promise<void> {
     const document = unsavedDocument(path);
     if (document) await replaceText(document, to ?? '');
@@ -85,6 +95,15 @@ function unsavedDocument(path: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(
     ({ uri, isDirty }) => isDirty && uri.scheme === 'file' && uri.fsPath === fsPath,
   );
+}
+
+function readOnly(path: string, name: string) {
+  return {
+    code: 'config-read-only' as const,
+    title: l10n.t('The OpenClaw config is managed elsewhere'),
+    explanation: l10n.t('{0} is set, so nothing may write {1}. Change it where it is managed.', name, path),
+    fixes: [],
+  };
 }
 
 function nothingToUndo() {

@@ -23,13 +23,16 @@ export interface GroupConfiguration {
 }
 
 export class Connections extends Disposable {
-  /** Fires when a list of models changed, or the detected connection became another. */
+  /** Fires when the state of a list changed, or the detected connection became another. */
   readonly onDidChange: vscode.Event<void>;
+  /** Fires when there are other models. */
+  readonly onDidChangeModels: vscode.Event<void>;
   readonly #environment: Environment;
   readonly #config: OpenClawConfig;
   readonly #cache: ModelCache;
   readonly #log: Log;
   readonly #changed: vscode.EventEmitter<void>;
+  readonly #modelsChanged: vscode.EventEmitter<void>;
   /** By connection key and settings, so that equal connections share their list, clients and sockets. */
   readonly #lists = new Map<string, ModelList>();
   #detected: Promise<ModelList> | undefined;
@@ -42,6 +45,8 @@ export class Connections extends Disposable {
     this.#log = log;
     this.#changed = this.register(new vscode.EventEmitter<void>());
     this.onDidChange = this.#changed.event;
+    this.#modelsChanged = this.register(new vscode.EventEmitter<void>());
+    this.onDidChangeModels = this.#modelsChanged.event;
     this.register(config.onDidChange(() => this.#detectAgain()));
     this.register(onDidChangeSettings(() => this.#detectAgain()));
   }
@@ -87,6 +92,7 @@ export class Connections extends Disposable {
     if (!list) {
       list = this.register(new ModelList(connection, applied, this.#cache, this.#log));
       list.onDidChange(() => this.#changed.fire());
+      list.onDidChangeModels(() => this.#modelsChanged.fire());
       this.#lists.set(key, list);
     }
     return list;
@@ -97,7 +103,9 @@ export class Connections extends Disposable {
     if (!before) return;
     this.#detected = this.#listOf([]);
     void Promise.all([before, this.#detected]).then(([old, now]) => {
-      if (old !== now) this.#changed.fire();
+      if (old === now) return;
+      this.#changed.fire();
+      this.#modelsChanged.fire();
     });
   }
 }

@@ -33,10 +33,13 @@ export class ModelList extends Disposable {
   readonly connection: Connection;
   readonly clients: BedrockClients;
   readonly onDidChange: vscode.Event<ModelListState>;
+  /** Fires when there are other models, not for each step on the way. */
+  readonly onDidChangeModels: vscode.Event<void>;
   readonly #settings: DiscoverySettings;
   readonly #cache: ModelCache;
   readonly #log: Log;
   readonly #changed: vscode.EventEmitter<ModelListState>;
+  readonly #modelsChanged: vscode.EventEmitter<void>;
   #state: ModelListState = { isLoading: false, problems: [], isStale: false };
   #loading: Promise<void> | undefined;
   #failedAt = 0;
@@ -52,6 +55,8 @@ export class ModelList extends Disposable {
     this.#log = log;
     this.#changed = this.register(new vscode.EventEmitter<ModelListState>());
     this.onDidChange = this.#changed.event;
+    this.#modelsChanged = this.register(new vscode.EventEmitter<void>());
+    this.onDidChangeModels = this.#modelsChanged.event;
   }
 
   get state(): ModelListState {
@@ -147,8 +152,10 @@ export class ModelList extends Disposable {
 
   #set(state: ModelListState): void {
     if (this.#isDisposed) return;
+    const hasOtherModels = state.models !== this.#state.models;
     this.#state = state;
     this.#changed.fire(state);
+    if (hasOtherModels) this.#modelsChanged.fire();
   }
 }
 

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 
 /** A note to put below the answer; empty for the reasons that need none. */
 export function noteOnStop(reason: string): string {
-  const note = NOTES[reason]?.();
+  const note = Object.hasOwn(NOTES, reason) ? NOTES[reason]?.() : undefined;
   return note ? `\n\n*${note}*\n` : '';
 }
 

@@ -78,7 +78,7 @@ function paired(drafts: readonly Draft[], facts: ModelFacts): Draft[] {
       turns.push({ role: draft.role, parts: draft.parts.map(asText) });
     } else if (draft.role === 'assistant') {
       turns.push(...asked(draft.parts, facts));
-      open = draft.parts.filter(part => part.type === 'tool-call');
+      open = [...callsOf(draft.parts).values()];
     } else {
       turns.push(...answered(draft.parts, open, facts));
       open = [];
@@ -94,12 +94,17 @@ function paired(drafts: readonly Draft[], facts: ModelFacts): Draft[] {
 
 function asked(parts: readonly Part[], facts: ModelFacts): Draft[] {
   const words = parts.flatMap(part => (part.type === 'tool-call' ? [] : [asText(part)]));
-  const calls = parts.filter(part => part.type === 'tool-call');
+  const calls = [...callsOf(parts).values()];
   if (!facts.toolBlocksAlone || words.length === 0 || calls.length === 0) {
     return [{ role: 'assistant', parts: [...words, ...calls] }];
   }
   // Some families want nothing beside the calls in their turn, so the model's words get one before it.
   return [{ role: 'assistant', parts: words }, nudge(), { role: 'assistant', parts: calls }];
+}
+
+/** The calls of a turn by their ids; models that make ids up can use one twice, which Bedrock refuses. */
+function callsOf(parts: readonly Part[]): Map<string, ToolCallPart> {
+  return new Map(parts.flatMap(part => (part.type === 'tool-call' ? [[part.id, part]] : [])));
 }
 
 function answered(parts: readonly Part[], calls: readonly ToolCallPart[], facts: ModelFacts): Draft[] {

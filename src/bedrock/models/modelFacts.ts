@@ -48,6 +48,7 @@ const limits = (contextWindow: number, maxTokens: number) => ({ contextWindow, m
 /** Matched against the foundation model's id. Every matching row applies, a later one over an earlier. */
 const FAMILIES: readonly Row[] = [
   [/^anthropic\.claude/, { ...streaming, toolChoice: true, ...limits(200_000, 4_096) }],
+  [/^anthropic\.claude-(v2|instant)/, { tools: 'none', toolChoice: false, ...limits(100_000, 4_096) }],
   [/^anthropic\.claude-3-[57]-(sonnet|haiku)/, limits(200_000, 8_192)],
   [/^anthropic\.claude-(opus-4-1|opus-4-2)/, limits(200_000, 32_000)],
   [/^anthropic\.claude-(sonnet-4-[25]|haiku-4-5|opus-4-5)/, limits(200_000, 64_000)],

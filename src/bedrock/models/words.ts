@@ -4,7 +4,7 @@ import type { BedrockModel, Route } from './bedrockModel.ts';
 
 /** `200K`, `1M`: tokens, rounded, for places with little room. */
 export function shortTokens(tokens: number): string {
-  if (tokens >= 1_000_000) return `${String(Math.round(tokens / 100_000) / 10)}M`;
+  if (tokens >= 999_500) return `${String(Math.round(tokens / 100_000) / 10)}M`;
   return tokens >= 1_000 ? `${String(Math.round(tokens / 1_000))}K` : String(tokens);
 }
 

@@ -1,19 +1,16 @@
 /** What the editor runs in place of a test suite: measures what the plan of this window load asks for. */
 import { createRequire } from 'node:module';
-import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { type ColdList, type Measured, type Plan, readPlan, writeMeasured } from '../handover.ts';
 import { measureAnswers } from './answers.ts';
+import { calm } from './calm.ts';
 import type { Timing } from './timing.ts';
-
-/** Milliseconds in which an extension that does something unasked would show it. */
-const IDLE = 250;
 
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension<Timing>('openclaw-bedrock.openclaw-bedrock');
   if (!extension) throw new Error('The extension is not there.');
   const { activation, listed } = await extension.activate();
-  await delay(IDLE);
+  await calm();
   const askedAt = Date.now();
   writeMeasured({ activation, askedAt, ...(await measure(readPlan(), listed)) });
 }

@@ -7,14 +7,15 @@ export class Chat {
   private readonly page: Page;
   private readonly quickPick: QuickPick;
   private readonly panel: Locator;
-  private readonly answers: Locator;
+  private readonly lastRow: Locator;
   private readonly modelButton: Locator;
 
   constructor(page: Page, quickPick: QuickPick) {
     this.page = page;
     this.quickPick = quickPick;
     this.panel = page.locator('.part.auxiliarybar .interactive-session');
-    this.answers = this.panel.locator('.interactive-response');
+    // The list draws only what is on the screen, in any order: this attribute tells which row is the last.
+    this.lastRow = this.panel.locator('.interactive-list .monaco-list-row[data-last-element="true"]');
     this.modelButton = this.panel.locator('.model-picker-name .chat-input-picker-label');
   }
 
@@ -27,31 +28,32 @@ export class Chat {
   }
 
   async startNew() {
-    await this.page.locator('.part.auxiliarybar .codicon-plus[aria-label^="New Chat"]:visible').first().click();
-    await waitFor(
-      'an empty chat',
-      () => this.answers.count(),
-      count => count === 0,
-    );
+    await this.page
+      .locator('.part.auxiliarybar .codicon-plus[aria-label^="New Chat"]:visible')
+      .first()
+      .click();
+    await this.lastRow.waitFor({ state: 'detached' });
   }
 
   /** Types the message and sends it, once no answer is on its way: a message during one would steer that. */
   async send(text: string) {
     await this.open();
     await this.waitUntilIdle();
+    const before = await this.length();
     await this.input().click();
     await this.page.keyboard.insertText(text);
     await this.page.keyboard.press('Enter');
     await waitFor(
       'the message to be sent',
-      () => this.draft(),
-      draft => draft.trim() === '',
+      () => this.length(),
+      length => length > before,
     );
   }
 
   /** The text of the last answer as far as it has come, with what it says about its steps. */
   async lastAnswer(): Promise<string> {
-    return (await this.answers.count()) === 0 ? '' : this.answers.last().locator('.value').innerText();
+    const answer = this.lastRow.locator('.interactive-response .value');
+    return (await answer.count()) === 0 ? '' : answer.innerText();
   }
 
   /** Waits until the last answer matches, and returns it. */
@@ -85,7 +87,11 @@ export class Chat {
     await picker.locator('input').fill(name);
     const label = picker.locator('.monaco-list-row .title').getByText(name, { exact: true });
     await label.first().click();
-    await waitFor(`the model ${name}`, () => this.model(), shown => shown === name);
+    await waitFor(
+      `the model ${name}`,
+      () => this.model(),
+      shown => shown === name,
+    );
   }
 
   /** What the agent asks before it uses a tool, once it asks. */
@@ -110,7 +116,9 @@ export class Chat {
     return this.panel.locator('.chat-input-container .monaco-editor');
   }
 
-  private async draft(): Promise<string> {
-    return (await this.input().locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
+  /** How many messages and answers the chat holds. */
+  private async length(): Promise<number> {
+    const isEmpty = (await this.lastRow.count()) === 0;
+    return isEmpty ? 0 : Number(await this.lastRow.getAttribute('data-index')) + 1;
   }
 }

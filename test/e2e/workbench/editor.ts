@@ -19,7 +19,11 @@ export class ActiveEditor {
   }
 
   async waitForTitle(title: string) {
-    await waitFor(`the editor "${title}"`, () => this.title(), shown => shown === title);
+    await waitFor(
+      `the editor "${title}"`,
+      () => this.title(),
+      shown => shown === title,
+    );
   }
 
   /** The lines that are on the screen. */

@@ -43,7 +43,8 @@ export class TreeView {
     if ((await row.getAttribute('aria-expanded')) === 'false') {
       await row.locator('.monaco-tl-twistie').click();
     }
-    await this.pane.locator('.monaco-list-row[aria-expanded="true"]').filter(this.labelled(label)).waitFor();
+    const expanded = this.pane.locator('.monaco-list-row[aria-expanded="true"]').filter(this.labelled(label));
+    await expanded.first().waitFor();
   }
 
   /** Hovers over a row and returns its tooltip's text. */

@@ -161,7 +161,8 @@ describe('group rounds', () => {
     assert.deepEqual(new Editor(['a']).settle(), []);
   });
 
-  it('settle for whatever is changed at whatever moment', () => {
+  it('settle for whatever is changed at whatever moment', function () {
+    this.timeout(120_000);
     const possible = [[], [OWN], ['a'], ['a', 'a'], ['a', 'b'], [OWN, 'a']];
     for (let seed = 1; seed <= (isFullRun ? 5_000 : 500); seed++) {
       const random = new Random(seed);

@@ -64,13 +64,13 @@ describe('joined text', () => {
   });
 
   it('loses nothing of many deltas, in far fewer parts', async () => {
-    const deltas = Array.from({ length: 20_000 }, (_, index) => `${String(index)} `);
+    const deltas = Array.from({ length: 5_000 }, (_, index) => `${String(index)} `);
     for (const [index, delta] of deltas.entries()) {
       text.push(delta);
       if (index % 100 === 0) await endOfTurn();
     }
     text.flush();
     assert.equal(passed.join(''), deltas.join(''));
-    assert.ok(passed.length <= 202, String(passed.length));
+    assert.ok(passed.length <= 52, String(passed.length));
   });
 });

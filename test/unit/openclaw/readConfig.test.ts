@@ -40,6 +40,7 @@ describe('reading the config', () => {
   const malformed: [text: string, line: number, column: number, what: RegExp][] = [
     ['{\n  a: 1\n  b: 2\n}\n', 3, 3, /invalid character 'b'/],
     ['\uFEFF{\n  a: ,\n}', 2, 6, /invalid character ','/],
+    ['\uFEFF{ a: , }', 1, 6, /invalid character ','/],
     ['{ a: 1', 1, 7, /invalid end of input/],
     ['', 1, 1, /invalid end of input/],
     ['[]', 1, 1, /an object is expected/],

@@ -4,6 +4,7 @@ import type { Message } from '../../../../src/bedrock/converse/conversation.ts';
 import { ToolNames } from '../../../../src/bedrock/converse/toolNames.ts';
 import { turnsOf } from '../../../../src/bedrock/converse/turns.ts';
 import type { ModelFacts } from '../../../../src/bedrock/models/modelFacts.ts';
+import { isFullRun } from '../../random.ts';
 import { assistant, call, facts, result, system, user } from './samples.ts';
 
 /** The turns as short words: `user: text "hi", result of c1`. */
@@ -287,7 +288,10 @@ describe('turns: families without tools', () => {
   });
 });
 
-describe('turns: any conversation at all', () => {
+describe('turns: any conversation at all', function () {
+  // Thousands of conversations; how fast is not the question.
+  this.timeout(120_000);
+
   /** What Converse demands of turns, whatever the family. */
   function assertValid(messages: Message[], its: ModelFacts): void {
     const made = turnsOf(messages, its, new ToolNames(its)).messages;
@@ -310,27 +314,31 @@ describe('turns: any conversation at all', () => {
   }
 
   const pieces = [
-    () => system('S'),
-    () => user('U'),
-    () => user(' '),
-    () => assistant('A'),
-    () => assistant(''),
-    () => assistant('T', call('c1'), call('c2')),
-    () => assistant(call('c3')),
-    () => user(result('c1'), result('c2')),
-    () => user(result('c2'), 'and', result('c1')),
-    () => user(result('c3')),
+    system('S'),
+    user('U'),
+    user(' '),
+    assistant('A'),
+    assistant(''),
+    assistant('T', call('c1'), call('c2')),
+    assistant(call('c3')),
+    user(result('c1'), result('c2')),
+    user(result('c2'), 'and', result('c1')),
+    user(result('c3')),
   ];
   const families: [string, ModelFacts][] = [
     ['that takes everything', facts()],
     ['that wants tool blocks alone', facts({ toolBlocksAlone: true, toolCallId: 'nine-alphanumerics' })],
     ['without tools and system prompts', facts({ tools: 'none', systemPrompt: false })],
   ];
+  /** All conversations of so many pieces. */
+  function* conversations(length: number): Generator<Message[]> {
+    if (length === 0) yield [];
+    else for (const rest of conversations(length - 1)) for (const piece of pieces) yield [...rest, piece];
+  }
+
   for (const [name, its] of families) {
     it(`gives turns that Converse takes, to a family ${name}`, () => {
-      for (const a of pieces)
-        for (const b of pieces)
-          for (const c of pieces) for (const d of pieces) assertValid([a(), b(), c(), d()], its);
+      for (const messages of conversations(isFullRun ? 4 : 3)) assertValid(messages, its);
     });
   }
 });

@@ -1,0 +1,93 @@
+/** What the end-to-end tests stand on: a person's home with an OpenClaw config, a workspace, a simulator. */
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bedrock, type BedrockOptions, startBedrock } from '../bedrock/bedrock.ts';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench/index.ts';
+
+/** Comments, trailing commas, single quotes, bare keys and variables: what people's own configs look like. */
+export const CONFIG = `// The gateway of the living room. Do not lose this comment!
+{
+  gateway: {
+    mode: 'local',
+    port: 18789, // the default
+    auth: { mode: 'token', token: '\${OPENCLAW_GATEWAY_TOKEN}' },
+  },
+  /* agents */
+  agents: {
+    defaults: {
+      model: {
+        primary: 'anthropic/claude-sonnet-4-5', // answers first
+        fallbacks: ['openai/gpt-5.4',],
+      },
+      models: {
+        'anthropic/claude-sonnet-4-5': { alias: 'sonnet' },
+        'openai/gpt-5.4': {}, // second opinion
+      },
+    },
+  },
+}
+`;
+
+export interface World {
+  readonly workbench: Workbench;
+  readonly configPath: string;
+  config(): string;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly name: string;
+  /** The environment that reaches Bedrock; none: no credentials anywhere. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The text of the config; undefined: there is none. */
+  readonly config?: string;
+  readonly colorTheme?: string;
+  readonly userSettings?: WorkbenchOptions['userSettings'];
+}
+
+export async function openWorld({ name, env = {}, config, ...options }: WorldOptions): Promise<World> {
+  const home = mkdtempSync(join(tmpdir(), 'openclaw-bedrock-home-'));
+  const configPath = join(home, '.openclaw/openclaw.json');
+  if (config !== undefined) {
+    mkdirSync(join(home, '.openclaw'));
+    writeFileSync(configPath, config, { mode: 0o600 });
+  }
+  const folder = join(home, 'project');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'poem.txt'),
+    'A layer of rock beneath the stream\nholds up the water and the dream.\n',
+  );
+
+  const workbench = await openWorkbench({
+    name,
+    folder,
+    home,
+    env: { AWS_EC2_METADATA_DISABLED: 'true', ...env },
+    extension: { developmentPath: join(import.meta.dirname, '../..') },
+    ...options,
+  });
+  return {
+    workbench,
+    configPath,
+    config: () => readFileSync(configPath, 'utf8'),
+    close: () => workbench.close(),
+  };
+}
+
+/** A simulator and a world that reaches it. */
+export async function openBedrockWorld(
+  options: WorldOptions & { readonly bedrock?: BedrockOptions },
+): Promise<World & { readonly bedrock: Bedrock }> {
+  const bedrock = await startBedrock(options.bedrock);
+  const world = await openWorld({ ...options, env: bedrock.env });
+  return {
+    ...world,
+    bedrock,
+    close: async () => {
+      await world.close();
+      await bedrock.close();
+    },
+  };
+}

@@ -44,8 +44,9 @@ function registerChat(
   log: Log,
 ): BedrockChatProvider | undefined {
   const { lm, chat } = vscode as Partial<typeof vscode>;
+  const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
   if ('createChatParticipant' in (chat ?? {})) {
-    context.subscriptions.push(createParticipant(connections, config, log));
+    context.subscriptions.push(createParticipant(connections, config, log, icon));
   }
   if (!('registerLanguageModelChatProvider' in (lm ?? {}))) return undefined;
   const provider = new BedrockChatProvider(connections, log, groupMemory(context));

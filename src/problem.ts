@@ -64,7 +64,7 @@ export class ProblemError extends Error {
   constructor(problem: Problem) {
     super(sentence(problem));
     this.name = '';
-    this.stack = this.message;
+    this.stack = '';
     this.problem = problem;
   }
 }

@@ -1,6 +1,5 @@
 /** The `@bedrock` participant: plain questions, answered with the conversation so far, in any editor with a chat. */
 import * as vscode from 'vscode';
-import * as l10n from '@vscode/l10n';
 import { answer } from '../bedrock/converse/answer.ts';
 import type { Message } from '../bedrock/converse/conversation.ts';
 import { noteOnStop } from '../bedrock/converse/stopReason.ts';
@@ -18,6 +17,7 @@ export function createParticipant(
   connections: Connections,
   config: OpenClawConfig,
   log: Log,
+  iconPath: vscode.Uri,
 ): vscode.Disposable {
   const participant = vscode.chat.createChatParticipant(
     'openclawBedrock.chat',
@@ -26,7 +26,6 @@ export function createParticipant(
       const cancelled = token.onCancellationRequested(() => abort.abort());
       const text = new JoinedText(joined => response.markdown(joined));
       try {
-        response.progress(l10n.t('Asking Bedrock'));
         const { model, list } = await chooseModel(request.model, connections, config);
         const { connection, clients } = list;
         const messages = [...historyOf(context), userMessage(request.prompt)];
@@ -46,6 +45,7 @@ export function createParticipant(
       }
     },
   );
+  participant.iconPath = iconPath;
   return participant;
 }
 

@@ -89,7 +89,7 @@ function absolutePath(file: string, { messages = [], system = [] }: ConverseBody
     return file;
   }
   const conversation = [...system.map(({ text = '' }) => text), ...messages.map(textOf)].join('\n');
-  const folder = /folders?:\s*[-`'"(]?\s*(\/[\w.-]+(?:\/[\w.-]+)*)/i.exec(conversation)?.[1];
+  const folder = /working in a workspace with the following folders?:\s*- (\/\S+)/i.exec(conversation)?.[1];
   return folder === undefined ? file : `${folder}/${file.replace(/^\.\//, '')}`;
 }
 

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 export type Plan =
   /** A list with nothing known and nothing loaded, by the extension and by hand; which is `first` alternates. */
   | { readonly kind: 'cold-list'; readonly first: keyof ColdList }
-  /** The models with a filled cache, from the first line of the extension's code on. */
-  | { readonly kind: 'reload' }
+  /**
+   * The models with a filled cache, from the first line of the extension's code on: in a window that is still
+   * starting, whose own share is large, or in one at rest.
+   */
+  | { readonly kind: 'reload'; readonly window: 'starting' | 'at-rest' }
   | { readonly kind: 'answers' };
 
 /** Times are milliseconds. */

@@ -21,12 +21,17 @@ export interface Measurements {
   /** What arrived in all loads before the bench asked for something. */
   readonly unaskedRequests: number;
   readonly coldLists: Readonly<Record<Latency, readonly (ColdList & Requests)[]>>;
-  readonly reloads: readonly ({ readonly listed: number } & Requests)[];
+  readonly reloads: Readonly<Record<'starting' | 'at-rest', readonly Reload[]>>;
   readonly answers: Answers & Requests;
 }
 
 interface Requests {
   readonly requests: number;
+}
+
+interface Reload extends Requests {
+  /** From the first line of the extension's code until the editor listed models. */
+  readonly listed: number;
 }
 
 /** What the simulator adds to each request. */
@@ -35,7 +40,8 @@ const LATENCIES = [0, 150] as const;
 
 /** Window loads for each latency. Even: both ways to list go first equally often. */
 const COLD_LISTS = 6;
-const RELOADS = 5;
+/** Window loads for each state of the window. */
+const RELOADS = 3;
 
 export async function measure(built: Built): Promise<Measurements> {
   const bedrock = await startBedrock();
@@ -70,10 +76,12 @@ export async function measure(built: Built): Promise<Measurements> {
     }
     bedrock.latencyMs = 0;
 
-    const reloads: { listed: number; requests: number }[] = [];
+    const reloads = { starting: new Array<Reload>(), 'at-rest': new Array<Reload>() };
     for (let time = 0; time < RELOADS; time++) {
-      const { listedAfterReload, requests } = await load({ kind: 'reload' });
-      reloads.push({ listed: listedAfterReload!, requests });
+      for (const window of ['starting', 'at-rest'] as const) {
+        const { listedAfterReload, requests } = await load({ kind: 'reload', window });
+        reloads[window].push({ listed: listedAfterReload!, requests });
+      }
     }
 
     const { answers, requests } = await load({ kind: 'answers' });

@@ -105,6 +105,7 @@ describe('the main job', () => {
     const { workbench } = world;
     await workbench.notifications.clickButton('Show Changes');
     await workbench.editor.waitForTitle('OpenClaw Config: Before and Now');
+    assert.match(await workbench.editor.text(), /fallbacks/);
     await workbench.screenshot('diff');
     await workbench.runCommand('View: Close Editor');
 

@@ -6,8 +6,8 @@ import * as vscode from 'vscode';
 const PAUSE = 10;
 const QUICK = 20;
 const PATIENCE = 10_000;
-/** So many quick answers one after the other are taken for rest: about a second. */
-const ENOUGH = 80;
+/** So many quick answers one after the other are taken for rest: half a second and more. */
+const ENOUGH = 50;
 
 /** Resolves once the window has answered quickly for a while, or when patience runs out. */
 export async function calm(): Promise<void> {

@@ -4,18 +4,19 @@ import * as vscode from 'vscode';
 import { type ColdList, type Measured, type Plan, readPlan, writeMeasured } from '../handover.ts';
 import { measureAnswers } from './answers.ts';
 import { calm } from './calm.ts';
-import type { Timing } from './timing.ts';
+import type { Begun, Timing } from './timing.ts';
 
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension<Timing>('openclaw-bedrock.openclaw-bedrock');
   if (!extension) throw new Error('The extension is not there.');
-  const { activation, listed } = await extension.activate();
+  const timing = await extension.activate();
   await calm();
   const askedAt = Date.now();
+  const { activation, listed } = await timing.begin();
   writeMeasured({ activation, askedAt, ...(await measure(readPlan(), listed)) });
 }
 
-async function measure(plan: Plan, listed: Timing['listed']): Promise<Partial<Measured>> {
+async function measure(plan: Plan, listed: Begun['listed']): Promise<Partial<Measured>> {
   switch (plan.kind) {
     case 'cold-list':
       return { coldList: await measureColdList(plan.first) };

@@ -7,6 +7,11 @@ import { type Activation, readPlan } from '../handover.ts';
 
 /** The exports of the extension under measurement. */
 export interface Timing {
+  /** Loads and activates the extension, unless that is done. */
+  begin(): Promise<Begun>;
+}
+
+export interface Begun {
   readonly activation: Activation;
   /** In loads that measure it: resolves to the milliseconds from the first line of code until models are listed. */
   readonly listed: Promise<number> | undefined;
@@ -20,6 +25,14 @@ interface Extension {
 const load = createRequire(__filename);
 
 export async function activate(context: vscode.ExtensionContext): Promise<Timing> {
+  let begun: Promise<Begun> | undefined;
+  const timing = { begin: () => (begun ??= begin(context)) };
+  const plan = readPlan();
+  if (plan.kind !== 'reload' || plan.window === 'starting') await timing.begin();
+  return timing;
+}
+
+async function begin(context: vscode.ExtensionContext): Promise<Begun> {
   const start = performance.now();
   const extension = load('./dist/extension.cjs') as Extension;
   const loaded = performance.now();

@@ -33,6 +33,10 @@ export class Chat {
       .first()
       .click();
     await this.lastRow.waitFor({ state: 'detached' });
+    // A participant that was spoken to stays in the input.
+    await this.input().click();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.press('Delete');
   }
 
   /** Types the message and sends it, once no answer is on its way: a message during one would steer that. */

@@ -67,18 +67,14 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   }
 }
 
-/** What stands above the tree: the explanation where there is nothing else to see, or how old the list is. */
+/** What stands above the tree, where whole sentences have room: how old the list is, and the first problem. */
 function message(list: ModelList, problems: readonly Problem[]): string | undefined {
-  const { models = [], isStale, fetchedAt } = list.state;
-  const [first] = problems;
-  if (models.length === 0 && first) return first.explanation;
-  if (isStale && fetchedAt) {
-    return l10n.t(
-      'These models are from {0}: the last refresh failed.',
-      new Date(fetchedAt).toLocaleString(),
-    );
-  }
-  return undefined;
+  const { isStale, fetchedAt } = list.state;
+  const age =
+    isStale && fetchedAt
+      ? l10n.t('These models are from {0}: the last refresh failed.', new Date(fetchedAt).toLocaleString())
+      : undefined;
+  return [age, problems[0]?.explanation].filter(Boolean).join(' ') || undefined;
 }
 
 function providerNodes(models: readonly BedrockModel[]): ProviderNode[] {

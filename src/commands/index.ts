@@ -1,7 +1,8 @@
 /** Every command, and what they have in common: a problem that one runs into is shown with its fixes. */
 import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import { notifyProblem } from '../editor/notify.ts';
-import { ProblemError } from '../problem.ts';
+import { type Problem, ProblemError } from '../problem.ts';
 import { openConfig } from './openConfig.ts';
 import type { Command, Parts } from './parts.ts';
 import { refreshModels } from './refreshModels.ts';
@@ -28,12 +29,22 @@ export function registerCommands(parts: Parts): vscode.Disposable {
         try {
           return await run(parts, ...args);
         } catch (error) {
-          if (!(error instanceof ProblemError)) throw error;
-          parts.log.problem(error.problem);
-          void notifyProblem(error.problem);
-          return { problem: error.problem };
+          const problem = error instanceof ProblemError ? error.problem : unexpected(error as Error);
+          parts.log.problem(problem);
+          void notifyProblem(problem);
+          return { problem };
         }
       }),
     ),
   );
+}
+
+function unexpected({ message, stack }: Error): Problem {
+  return {
+    code: 'unexpected',
+    title: l10n.t('Something unexpected went wrong'),
+    explanation: l10n.t('Nothing more was done: {0}', message),
+    fixes: [],
+    ...(stack && { details: stack }),
+  };
 }

@@ -36,7 +36,7 @@ export const useInChat: Command = {
         return isNew;
       },
     );
-    await openChat(parts);
+    await openChatPanel(parts);
     return { changed };
   },
 };
@@ -57,12 +57,18 @@ async function isAgreed(): Promise<boolean> {
 }
 
 /** Opens the chat panel, on OpenClaw's primary model where that is one of Bedrock's; else the editor chooses. */
-async function openChat({ connections, config }: Parts): Promise<void> {
+async function openChatPanel({ connections, config }: Parts): Promise<void> {
   const models = await (await connections.detected()).models();
   const primary = findByRef(models, primaryRef((await config.read()).value) ?? '')?.model;
-  await vscode.commands.executeCommand('workbench.action.chat.open', {
-    ...(primary && { modelSelector: { vendor: PROVIDER_ID, id: primary.key } }),
-  });
+  const openChat = (options = {}) => vscode.commands.executeCommand('workbench.action.chat.open', options);
+  if (!primary) {
+    await openChat();
+    return;
+  }
+  // An editor that does not take a model this way opens its chat all the same.
+  await openChat({ modelSelector: { vendor: PROVIDER_ID, id: primary.key } }).then(undefined, () =>
+    openChat(),
+  );
 }
 
 function unsupported() {

@@ -14,13 +14,13 @@ import type { ModelCache } from './modelCache.ts';
 import { ModelList } from './modelList.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
 
-/** What a provider group in the editor's model configuration can hold; blank means detected. */
-export interface GroupConfiguration {
-  readonly region?: string;
-  readonly profile?: string;
-  readonly endpoint?: string;
-  readonly apiKey?: string;
-}
+/**
+ * What a provider group in the editor's model configuration can hold; blank means detected. People write it by
+ * hand, so anything can stand there.
+ */
+export type GroupConfiguration = Readonly<
+  Partial<Record<'region' | 'profile' | 'endpoint' | 'apiKey', unknown>>
+>;
 
 export class Connections extends Disposable {
   /** Fires when the state of a list changed, or the detected connection became another. */
@@ -65,7 +65,15 @@ export class Connections extends Disposable {
 
   /** The models of a provider group's connection. */
   ofGroup(group: GroupConfiguration): Promise<ModelList> {
-    return this.#listOf([{ from: 'group', ...group }]);
+    return this.#listOf([
+      {
+        from: 'group',
+        region: textOf(group.region),
+        profile: textOf(group.profile),
+        endpoint: textOf(group.endpoint),
+        apiKey: textOf(group.apiKey),
+      },
+    ]);
   }
 
   /** Every list that has been asked for so far. */
@@ -104,8 +112,22 @@ export class Connections extends Disposable {
     this.#detected = this.#listOf([]);
     void Promise.all([before, this.#detected]).then(([old, now]) => {
       if (old === now) return;
+      this.#retireAllBut(now);
       this.#changed.fire();
       this.#modelsChanged.fire();
     });
   }
+
+  /** What else is still needed is asked for again by whoever needs it, and comes from the cache. */
+  #retireAllBut(current: ModelList): void {
+    for (const [key, list] of this.#lists) {
+      if (list === current) continue;
+      list.retire();
+      this.#lists.delete(key);
+    }
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -44,7 +44,7 @@ export class ModelList extends Disposable {
   #loading: Promise<void> | undefined;
   #failedAt = 0;
   #timer: NodeJS.Timeout | undefined;
-  #isDisposed = false;
+  #isRetired = false;
 
   constructor(connection: Connection, settings: DiscoverySettings, cache: ModelCache, log: Log) {
     super();
@@ -75,9 +75,14 @@ export class ModelList extends Disposable {
     await this.#load(() => this.#fromBedrock());
   }
 
-  override dispose(): void {
-    this.#isDisposed = true;
+  /** Stops refreshing. Answers that are on their way through its clients still come. */
+  retire(): void {
+    this.#isRetired = true;
     clearTimeout(this.#timer);
+  }
+
+  override dispose(): void {
+    this.retire();
     this.clients.destroy();
     super.dispose();
   }
@@ -146,12 +151,12 @@ export class ModelList extends Disposable {
 
   #refreshIn(milliseconds: number): void {
     clearTimeout(this.#timer);
-    if (this.#settings.refreshInterval === 0 || this.#isDisposed) return;
+    if (this.#settings.refreshInterval === 0 || this.#isRetired) return;
     this.#timer = setTimeout(() => void this.refresh(), Math.min(milliseconds, LONGEST_TIMER));
   }
 
   #set(state: ModelListState): void {
-    if (this.#isDisposed) return;
+    if (this.#isRetired) return;
     const hasOtherModels = state.models !== this.#state.models;
     this.#state = state;
     this.#changed.fire(state);

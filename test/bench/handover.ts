@@ -2,16 +2,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a window load measures, besides the activation. */
+/** What a window load measures. */
 export type Plan =
+  /** Nothing but the activation, with no list known: nothing may ask for one unasked. */
+  | { readonly kind: 'activation' }
+  /** The models with a filled cache: in a window that is still starting, whose own share is large, or at rest. */
+  | { readonly kind: 'reload'; readonly window: 'starting' | 'at-rest' }
   /** A list with nothing known and nothing loaded, by the extension and by hand; which is `first` alternates. */
   | { readonly kind: 'cold-list'; readonly first: keyof ColdList }
-  /**
-   * The models with a filled cache, from the first line of the extension's code on: in a window that is still
-   * starting, whose own share is large, or in one at rest.
-   */
-  | { readonly kind: 'reload'; readonly window: 'starting' | 'at-rest' }
   | { readonly kind: 'answers' };
+
+/** Whether the extension is activated only once the window is at rest, and not while it starts, as by itself. */
+export function startsAtRest(plan: Plan): boolean {
+  return plan.kind === 'cold-list' || (plan.kind === 'reload' && plan.window === 'at-rest');
+}
 
 /** Times are milliseconds. */
 export interface Activation {
@@ -23,7 +27,7 @@ export interface Activation {
   readonly files: Readonly<Record<string, number>>;
 }
 
-/** Milliseconds. */
+/** Milliseconds, less the extension's activation. */
 export interface ColdList {
   readonly extension: number;
   readonly byHand: number;
@@ -46,8 +50,6 @@ export interface Answers {
 
 export interface Measured {
   readonly activation: Activation;
-  /** Milliseconds since the epoch: until then nothing had asked for anything. */
-  readonly askedAt: number;
   readonly coldList?: ColdList;
   /** Milliseconds from the first line of the extension's code until the editor listed models. */
   readonly listedAfterReload?: number;

@@ -1,5 +1,5 @@
 /** Takes the measurements: which window loads there are, in which order, and what each contributes. */
-import { encodeReply, startBedrock, type Answer } from '../bedrock/bedrock.ts';
+import { encodeReply, startBedrock, type Answer, type RecordedRequest } from '../bedrock/bedrock.ts';
 import { textOf } from '../bedrock/converse.ts';
 import type { Built } from './build.ts';
 import { openEditor } from './editor.ts';
@@ -12,16 +12,13 @@ import {
   type Measured,
   type Plan,
 } from './handover.ts';
-import { isOurs, Traffic } from './traffic.ts';
 
 /** Times are milliseconds; requests are those of the extension under measurement. */
 export interface Measurements {
-  /** One a window load. */
-  readonly activations: readonly Activation[];
-  /** What arrived in all loads before the bench asked for something. */
-  readonly unaskedRequests: number;
+  /** While a window starts; one a load, with what was requested though nothing asked. */
+  readonly activations: readonly (Activation & Requests)[];
   readonly coldLists: Readonly<Record<Latency, readonly (ColdList & Requests)[]>>;
-  readonly reloads: Readonly<Record<'starting' | 'at-rest', readonly Reload[]>>;
+  readonly reloads: Readonly<Record<(typeof WINDOWS)[number], readonly Reload[]>>;
   readonly answers: Answers & Requests;
 }
 
@@ -37,32 +34,35 @@ interface Reload extends Requests {
 /** What the simulator adds to each request. */
 type Latency = (typeof LATENCIES)[number];
 const LATENCIES = [0, 150] as const;
+const WINDOWS = ['starting', 'at-rest'] as const;
 
+const ACTIVATIONS = 7;
 /** Window loads for each latency. Even: both ways to list go first equally often. */
-const COLD_LISTS = 6;
+const COLD_LISTS = 4;
 /** Window loads for each state of the window. */
 const RELOADS = 3;
 
 export async function measure(built: Built): Promise<Measurements> {
   const bedrock = await startBedrock();
   bedrock.answer = answer;
-  const traffic = new Traffic(bedrock);
   const editor = await openEditor(built, bedrock.env);
-  const activations: Activation[] = [];
-  let unaskedRequests = 0;
 
   const load = async (plan: Plan): Promise<Measured & Requests> => {
+    const before = bedrock.requests.length;
     const measured = await editor.load(plan);
-    const arrivals = traffic.take();
-    activations.push(measured.activation);
-    unaskedRequests += arrivals.filter(({ at }) => at < measured.askedAt).length;
-    return { ...measured, requests: arrivals.filter(isOurs).length };
+    return { ...measured, requests: bedrock.requests.slice(before).filter(isOurs).length };
   };
 
   try {
     // The first window of a new server waits for what the server itself loads.
-    await load({ kind: 'cold-list', first: 'extension' });
-    activations.length = 0;
+    await load({ kind: 'activation' });
+
+    const activations: (Activation & Requests)[] = [];
+    for (let time = 0; time < ACTIVATIONS; time++) {
+      editor.forgetModels();
+      const { activation, requests } = await load({ kind: 'activation' });
+      activations.push({ ...activation, requests });
+    }
 
     const coldLists = { 0: new Array<ColdList & Requests>(), 150: new Array<ColdList & Requests>() };
     for (let time = 0; time < COLD_LISTS; time++) {
@@ -78,18 +78,23 @@ export async function measure(built: Built): Promise<Measurements> {
 
     const reloads = { starting: new Array<Reload>(), 'at-rest': new Array<Reload>() };
     for (let time = 0; time < RELOADS; time++) {
-      for (const window of ['starting', 'at-rest'] as const) {
+      for (const window of WINDOWS) {
         const { listedAfterReload, requests } = await load({ kind: 'reload', window });
         reloads[window].push({ listed: listedAfterReload!, requests });
       }
     }
 
     const { answers, requests } = await load({ kind: 'answers' });
-    return { activations, unaskedRequests, coldLists, reloads, answers: { ...answers!, requests } };
+    return { activations, coldLists, reloads, answers: { ...answers!, requests } };
   } finally {
     await editor.close();
     await bedrock.close();
   }
+}
+
+/** Not of what the extension is compared with. */
+function isOurs({ headers }: RecordedRequest): boolean {
+  return headers['user-agent']?.includes('openclaw-bedrock') ?? false;
 }
 
 const short = encodeReply({ content: [{ text: 'A short answer in a few deltas.' }] });

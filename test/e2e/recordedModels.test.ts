@@ -9,38 +9,48 @@ interface Recorded {
 }
 
 describeRecorded('the recorded models of us-east-1', 'bedrock', data => {
-  it('stand in the tree, each once and under its provider', async () => {
-    const { modelSummaries } = data.json('foundation-models.json') as Recorded;
-    const { inferenceProfileSummaries } = data.json('inference-profiles.json') as Recorded;
-    const world = await openBedrockWorld({
+  const { modelSummaries } = data.json('foundation-models.json') as Recorded;
+  const { inferenceProfileSummaries } = data.json('inference-profiles.json') as Recorded;
+  let world: Awaited<ReturnType<typeof openBedrockWorld>>;
+  before(async () => {
+    world = await openBedrockWorld({
       name: 'recorded-models',
-      config: '{}',
+      config: '{ models: { bedrockDiscovery: { refreshInterval: 0 } } }',
       colorTheme: 'Dark Modern',
       bedrock: { lists: { foundationModels: modelSummaries, inferenceProfiles: inferenceProfileSummaries } },
     });
-    try {
-      await world.workbench.openView('Bedrock Models');
-      const rows = await world.workbench.tree('Bedrock Models').rows();
-      const models = rows.filter(({ level }) => level === 2).map(({ label }) => label);
-      const names = new Set(modelSummaries.map(({ modelName }) => modelName));
-      assert.deepEqual(
-        models.filter(label => !names.has(label)),
-        [],
-      );
-      // 75 of the 126 pass OpenClaw's filter; 13 of those no route can invoke, 3 are no models to talk to.
-      assert.equal(models.length, 59);
-      for (const label of [
-        'Claude Sonnet 4.5',
-        'Nova Premier',
-        'DeepSeek-R1',
-        'Gemma 3 12B IT',
-        'gpt-oss-120b',
-      ]) {
-        assert.equal(models.filter(model => model === label).length, 1, label);
-      }
-      await world.workbench.screenshot('recorded-models-dark');
-    } finally {
-      await world.close();
+  });
+  after(() => world.close());
+
+  it('stand in the tree, each once and under its provider', async () => {
+    await world.workbench.openView('Bedrock Models');
+    const rows = await world.workbench.tree('Bedrock Models').rows();
+    const models = rows.filter(({ level }) => level === 2).map(({ label }) => label);
+    const names = new Set(modelSummaries.map(({ modelName }) => modelName));
+    assert.deepEqual(
+      models.filter(label => !names.has(label)),
+      [],
+    );
+    // 75 of the 126 pass OpenClaw's filter; 13 of those no route can invoke, 3 are no models to talk to.
+    assert.equal(models.length, 59);
+    for (const label of [
+      'Claude Sonnet 4.5',
+      'Nova Premier',
+      'DeepSeek-R1',
+      'Gemma 3 12B IT',
+      'gpt-oss-120b',
+    ]) {
+      assert.equal(models.filter(model => model === label).length, 1, label);
     }
+    await world.workbench.screenshot('recorded-models-dark');
+  });
+
+  it('are asked for again after a reload where the config keeps no cache', async () => {
+    const { bedrock, workbench } = world;
+    assert.equal(bedrock.requests.length, 2);
+    await workbench.reload();
+    await workbench.openView('Bedrock Models');
+    assert.ok((await workbench.tree('Bedrock Models').rows()).length > 59);
+    assert.equal(bedrock.requests.length, 4);
   });
 });

@@ -4,47 +4,51 @@ import * as vscode from 'vscode';
 import { type ColdList, type Measured, type Plan, readPlan, writeMeasured } from '../handover.ts';
 import { measureAnswers } from './answers.ts';
 import { calm } from './calm.ts';
-import type { Begun, Timing } from './timing.ts';
+import { modelsListed, type Timing } from './timing.ts';
 
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension<Timing>('openclaw-bedrock.openclaw-bedrock');
   if (!extension) throw new Error('The extension is not there.');
   const timing = await extension.activate();
   await calm();
-  const askedAt = Date.now();
-  const { activation, listed } = await timing.begin();
-  writeMeasured({ activation, askedAt, ...(await measure(readPlan(), listed)) });
+  const measured = await measure(readPlan(), timing);
+  writeMeasured({ activation: (await timing.begin()).activation, ...measured });
 }
 
-async function measure(plan: Plan, listed: Begun['listed']): Promise<Partial<Measured>> {
+async function measure(plan: Plan, timing: Timing): Promise<Partial<Measured>> {
   switch (plan.kind) {
+    case 'activation':
+      return {};
+    case 'reload': {
+      const { start, listed } = await timing.begin();
+      return { listedAfterReload: ((await listed) ?? NaN) - start };
+    }
     case 'cold-list':
-      return { coldList: await measureColdList(plan.first) };
-    case 'reload':
-      return { listedAfterReload: (await listed) ?? NaN };
+      return { coldList: await measureColdList(plan.first, timing) };
     case 'answers':
       return { answers: await measureAnswers() };
   }
 }
 
 /** Neither way has loaded its SDK yet. */
-async function measureColdList(first: keyof ColdList): Promise<ColdList> {
-  const ways = {
-    extension: async () => {
-      const models = await vscode.lm.selectChatModels({ vendor: 'amazon-bedrock' });
-      if (models.length === 0) throw new Error('The cold list is empty.');
-    },
-    byHand: () => {
-      const { listByHand } = createRequire(__filename)('./byHand.cjs') as typeof import('./byHand.ts');
-      return listByHand();
-    },
-  };
+async function measureColdList(first: keyof ColdList, timing: Timing): Promise<ColdList> {
   const measured = { extension: 0, byHand: 0 };
   const second = first === 'extension' ? 'byHand' : 'extension';
   for (const way of [first, second] as const) {
-    const start = performance.now();
-    await ways[way]();
-    measured[way] = performance.now() - start;
+    measured[way] = await (way === 'extension' ? listByExtension(timing) : listByHand());
   }
   return measured;
+}
+
+/** Asked for right after the activation, since the extension may have asked by itself. */
+async function listByExtension(timing: Timing): Promise<number> {
+  const { activated } = await timing.begin();
+  return (await modelsListed()) - activated;
+}
+
+async function listByHand(): Promise<number> {
+  const start = performance.now();
+  const byHand = createRequire(__filename)('./byHand.cjs') as typeof import('./byHand.ts');
+  await byHand.listByHand();
+  return performance.now() - start;
 }

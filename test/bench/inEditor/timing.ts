@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, sep } from 'node:path';
 import type * as vscode from 'vscode';
-import { type Activation, readPlan } from '../handover.ts';
+import { type Activation, readPlan, startsAtRest } from '../handover.ts';
 
 /** The exports of the extension under measurement. */
 export interface Timing {
@@ -13,7 +13,10 @@ export interface Timing {
 
 export interface Begun {
   readonly activation: Activation;
-  /** In loads that measure it: resolves to the milliseconds from the first line of code until models are listed. */
+  /** When the first line of its code ran, and when `activate` was done. */
+  readonly start: number;
+  readonly activated: number;
+  /** In a reload: when the editor listed models. */
   readonly listed: Promise<number> | undefined;
 }
 
@@ -27,8 +30,7 @@ const load = createRequire(__filename);
 export async function activate(context: vscode.ExtensionContext): Promise<Timing> {
   let begun: Promise<Begun> | undefined;
   const timing = { begin: () => (begun ??= begin(context)) };
-  const plan = readPlan();
-  if (plan.kind !== 'reload' || plan.window === 'starting') await timing.begin();
+  if (!startsAtRest(readPlan())) await timing.begin();
   return timing;
 }
 
@@ -38,19 +40,15 @@ async function begin(context: vscode.ExtensionContext): Promise<Begun> {
   const loaded = performance.now();
   await extension.activate(context);
   const activated = performance.now();
-
-  const listed = readPlan().kind === 'reload' ? modelsListed().then(end => end - start) : undefined;
-  return {
-    activation: { load: loaded - start, activate: activated - loaded, files: loadedFiles() },
-    listed,
-  };
+  const activation = { load: loaded - start, activate: activated - loaded, files: loadedFiles() };
+  return { activation, start, activated, listed: readPlan().kind === 'reload' ? modelsListed() : undefined };
 }
 
 /** Resolves to the time at which the editor lists the first of our models. */
-async function modelsListed(): Promise<number> {
+export async function modelsListed(): Promise<number> {
   const { lm } = load('vscode') as typeof vscode;
   const models = await lm.selectChatModels({ vendor: 'amazon-bedrock' });
-  if (models.length === 0) throw new Error('No model was listed after the reload.');
+  if (models.length === 0) throw new Error('The editor lists no model.');
   return performance.now();
 }
 

@@ -162,6 +162,7 @@ describe('the main job', () => {
     const answer = await workbench.chat.waitForAnswer(/That is all I need/);
     assert.match(answer, /holds up the water and the dream/);
     await workbench.chat.waitUntilIdle();
+    await workbench.chat.dismissBanner();
     await workbench.screenshot('chat');
     const { messages } = bedrock.requests.at(-1)?.body as ConverseBody;
     assert.ok(messages.at(-1)?.content.some(block => 'toolResult' in block));

@@ -98,6 +98,11 @@ export class Chat {
     );
   }
 
+  /** Takes away what the editor advertises above the input. */
+  async dismissBanner() {
+    await this.page.locator('.chat-input-notification-dismiss:visible').first().click();
+  }
+
   /** What the agent asks before it uses a tool, once it asks. */
   async confirmation(): Promise<string> {
     return this.confirmationWidget().innerText();

@@ -3,7 +3,12 @@ import * as vscode from 'vscode';
 import { answer } from '../bedrock/converse/answer.ts';
 import type { Message } from '../bedrock/converse/conversation.ts';
 import { noteOnStop } from '../bedrock/converse/stopReason.ts';
-import { type BedrockModel, findByRef, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import {
+  type BedrockModel,
+  findByRef,
+  modelToBeginWith,
+  PROVIDER_ID,
+} from '../bedrock/models/bedrockModel.ts';
 import { noModels } from '../bedrock/problems.ts';
 import type { Log } from '../editor/log.ts';
 import { primaryRef } from '../openclaw/primaryModel.ts';
@@ -54,7 +59,7 @@ interface Choice {
   readonly list: ModelList;
 }
 
-/** The model picked in the panel if it is one of ours, else OpenClaw's primary, else the first that takes tools. */
+/** The model picked in the panel if it is one of ours, else OpenClaw's primary, else one to begin with. */
 async function chooseModel(
   picked: vscode.LanguageModelChat,
   connections: Connections,
@@ -69,7 +74,7 @@ async function chooseModel(
     }
   }
   const primary = findByRef(models, primaryRef((await config.read()).value) ?? '');
-  const model = primary?.model ?? models[0];
+  const model = primary?.model ?? modelToBeginWith(models);
   if (model) return { model, list };
   throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
 }

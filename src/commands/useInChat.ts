@@ -1,7 +1,7 @@
 /** Bedrock: Use in Chat. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { findByRef, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { findByRef, modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
 import { primaryRef } from '../openclaw/primaryModel.ts';
 import { ProblemError } from '../problem.ts';
@@ -56,17 +56,17 @@ async function isAgreed(): Promise<boolean> {
   return answer === go;
 }
 
-/** Opens the chat panel, on OpenClaw's primary model where that is one of Bedrock's; else the editor chooses. */
+/**
+ * Opens the chat panel on OpenClaw's primary model, or on another of Bedrock's. One must be named: what the panel
+ * had picked before goes by another name now that the models stand in a group.
+ */
 async function openChatPanel({ connections, config }: Parts): Promise<void> {
   const models = await (await connections.detected()).models();
   const primary = findByRef(models, primaryRef((await config.read()).value) ?? '')?.model;
+  const id = (primary ?? modelToBeginWith(models))?.key;
   const openChat = (options = {}) => vscode.commands.executeCommand('workbench.action.chat.open', options);
-  if (!primary) {
-    await openChat();
-    return;
-  }
   // An editor that does not take a model this way opens its chat all the same.
-  await openChat({ modelSelector: { vendor: PROVIDER_ID, id: primary.key } }).then(undefined, () =>
+  await openChat({ modelSelector: { vendor: PROVIDER_ID, ...(id && { id }) } }).then(undefined, () =>
     openChat(),
   );
 }

@@ -1,4 +1,5 @@
 /** A model as the rest of the extension sees it: one for each model and connection, with its routes. */
+import { modelFacts } from './modelFacts.ts';
 
 /** One way to invoke a model. */
 export interface Route {
@@ -53,6 +54,16 @@ export function modelRef(model: BedrockModel): string {
 export function invocationIdOfRef(ref: string): string | undefined {
   const prefix = `${PROVIDER_ID}/`;
   return ref.startsWith(prefix) && ref.length > prefix.length ? ref.slice(prefix.length) : undefined;
+}
+
+/** A model to begin with where nobody has chosen one: an all-round model with much room, else any with tools. */
+export function modelToBeginWith(models: readonly BedrockModel[]): BedrockModel | undefined {
+  const byRoom = models.toSorted((a, b) => b.contextWindow - a.contextWindow || b.maxTokens - a.maxTokens);
+  return (
+    byRoom.find(({ key }) => modelFacts(key).allRound) ??
+    byRoom.find(({ key }) => modelFacts(key).tools === 'streaming') ??
+    models[0]
+  );
 }
 
 /** The model and route that an OpenClaw ref names, whichever of the model's routes it is. */

@@ -12,6 +12,8 @@ export interface ModelFacts {
   readonly chat: boolean;
   /** Tools: while streaming, only in whole answers, or not at all. */
   readonly tools: 'streaming' | 'whole-answers' | 'none';
+  /** True for good all-round models, to begin with where nobody has chosen one. */
+  readonly allRound: boolean;
   /** Whether a request can demand that some tool be called. */
   readonly toolChoice: boolean;
   readonly systemPrompt: boolean;
@@ -32,6 +34,7 @@ export interface ModelFacts {
 const UNKNOWN: ModelFacts = {
   chat: true,
   tools: 'none',
+  allRound: false,
   toolChoice: false,
   systemPrompt: true,
   hyphensInToolNames: true,
@@ -53,12 +56,14 @@ const FAMILIES: readonly Row[] = [
   [/^anthropic\.claude-(opus-4-1|opus-4-2)/, limits(200_000, 32_000)],
   [/^anthropic\.claude-(sonnet-4-[25]|haiku-4-5|opus-4-5)/, limits(200_000, 64_000)],
   [/^anthropic\.claude-((sonnet|opus)-4-[678]|(sonnet|opus|fable)-5)/, limits(1_000_000, 64_000)],
+  [/^anthropic\.claude-sonnet-(4-[56]|5)/, { allRound: true }],
 
   [/^amazon\.nova/, { ...streaming, toolChoice: true, hyphensInToolNames: false }],
   [/^amazon\.nova-micro/, limits(128_000, 5_120)],
   [/^amazon\.nova-(lite|pro)/, limits(300_000, 5_120)],
   [/^amazon\.nova-premier/, limits(1_000_000, 10_000)],
   [/^amazon\.nova-2-lite/, limits(1_000_000, 65_535)],
+  [/^amazon\.nova-(pro|2-lite)/, { allRound: true }],
   [/^amazon\.nova(-2)?-sonic/, { chat: false }],
   [/^amazon\.titan-tg1|^amazon\.titan-text/, { systemPrompt: false, ...limits(8_000, 4_096) }],
   [/^amazon\.(titan-embed|titan-image|nova-canvas|nova-reel|rerank)/, { chat: false }],

@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'profile-not-found'
   | 'permission-missing'
   | 'unreachable'
+  | 'endpoint-invalid'
   | 'not-bedrock'
   | 'throttled'
   | 'service-error'

@@ -1,7 +1,9 @@
 /** The SDK's clients for a connection, made at the first call and kept, so that their sockets are reused. */
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { ProblemError } from '../problem.ts';
 import type { Connection } from './connection/connection.ts';
+import { invalidEndpoint } from './problems.ts';
 
 type Sdk = typeof import('./sdk.ts');
 
@@ -44,13 +46,24 @@ export class BedrockClients {
     return this.#runtime;
   }
 
-  destroy(): void {
-    for (const client of [this.#control, this.#runtime]) void client?.then(made => made.destroy());
+  /**
+   * Makes new clients from the next call on: the old ones remember their credentials for good. Answers on
+   * their way through those still come.
+   */
+  renew(): void {
     this.#control = this.#runtime = undefined;
+  }
+
+  destroy(): void {
+    for (const client of [this.#control, this.#runtime]) {
+      client?.then(made => made.destroy()).catch(() => undefined);
+    }
+    this.renew();
   }
 }
 
 function configuration(sdk: Sdk, { region, credentials }: Connection, endpoint: string | undefined) {
+  if (endpoint && !/^https?:\/\/[^/]/.test(endpoint)) throw new ProblemError(invalidEndpoint());
   return {
     region: region.name,
     ...(endpoint && { endpoint }),
@@ -66,7 +79,7 @@ function configuration(sdk: Sdk, { region, credentials }: Connection, endpoint: 
 }
 
 /**
- * The scheme is always named: left to itself the SDK lets `AWS_BEARER_TOKEN_BEDROCK` override a chosen
+ * Files are read anew by each client, so that renewed credentials are found. The scheme is always named: left to itself the SDK lets `AWS_BEARER_TOKEN_BEDROCK` override a chosen
  * profile, and `AWS_PROFILE` override access keys.
  */
 function authentication(sdk: Sdk, credentials: Connection['credentials']) {
@@ -77,8 +90,8 @@ function authentication(sdk: Sdk, credentials: Connection['credentials']) {
     case 'access-keys':
       return { ...sigv4, credentials: sdk.fromEnv() };
     case 'profile':
-      return { ...sigv4, credentials: sdk.fromIni({ profile: credentials.profile }) };
+      return { ...sigv4, credentials: sdk.fromIni({ profile: credentials.profile, ignoreCache: true }) };
     case 'default-chain':
-      return { ...sigv4, credentials: sdk.fromNodeProviderChain() };
+      return { ...sigv4, credentials: sdk.fromNodeProviderChain({ ignoreCache: true }) };
   }
 }

@@ -242,7 +242,9 @@ export const RULES: readonly Rule[] = [
   {
     when: ({ name, code, message }) =>
       /^(TimeoutError|AbortError|RequestTimeout)$/.test(name) ||
-      /^(E[A-Z_]+|.*CERT.*|UNABLE_TO_.*)$/.test(code) ||
+      /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EPROTO|E(HOST|NET)UNREACH|.*CERT.*|ERR_(SSL|TLS).*|UNABLE_TO_.*)$/.test(
+        code,
+      ) ||
       /socket hang up|getaddrinfo|ECONN|ETIMEDOUT|timed? ?out/i.test(message),
     make: (_, { connection, operation }) => ({
       code: 'unreachable',
@@ -256,10 +258,15 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
+/** Without what a URL may carry of secrets. */
 function endpointOf({ region, endpoints }: Connection, operation: Operation): string {
   const isList = operation.startsWith('List');
-  const service = isList ? 'bedrock' : 'bedrock-runtime';
-  return (isList ? endpoints.control : endpoints.runtime) ?? `${service}.${region.name}.amazonaws.com`;
+  const configured = isList ? endpoints.control : endpoints.runtime;
+  if (configured && URL.canParse(configured)) {
+    const { protocol, host, pathname } = new URL(configured);
+    return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
+  }
+  return `${isList ? 'bedrock' : 'bedrock-runtime'}.${region.name}.amazonaws.com`;
 }
 
 export function ended(message: string): string {

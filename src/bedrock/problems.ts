@@ -42,6 +42,18 @@ export function problemOf(error: unknown, attempt: Attempt): Problem {
   };
 }
 
+/** An endpoint that is configured but is no URL. */
+export function invalidEndpoint(): Problem {
+  return {
+    code: 'endpoint-invalid',
+    title: l10n.t('The endpoint is not a URL'),
+    explanation: l10n.t(
+      'It must begin with https:// (or http://), as in https://bedrock.example.com. Correct it in the settings or the environment.',
+    ),
+    fixes: [openSettings()],
+  };
+}
+
 /** Both lists came, and no model in them is one to talk to. */
 export function noModels(connection: Connection): Problem {
   return {

@@ -19,6 +19,10 @@ export class Log {
     );
   }
 
+  problems(problems: readonly Problem[]): void {
+    for (const problem of problems) this.problem(problem);
+  }
+
   show(): void {
     this.#channel.show(true);
   }

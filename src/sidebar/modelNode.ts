@@ -18,7 +18,7 @@ export class ModelNode extends vscode.TreeItem {
     this.iconPath = isPrimary
       ? new vscode.ThemeIcon('star-full', new vscode.ThemeColor('charts.yellow'))
       : new vscode.ThemeIcon('sparkle');
-    this.description = [isPrimary && l10n.t('primary'), context, route.kind === 'profile' && route.label]
+    this.description = [isPrimary && l10n.t('primary'), context, route.kind !== 'on-demand' && route.label]
       .filter(Boolean)
       .join(' · ');
     this.accessibilityInformation = {

@@ -35,6 +35,7 @@ export class Connections extends Disposable {
   readonly #modelsChanged: vscode.EventEmitter<void>;
   /** By connection key and settings, so that equal connections share their list, clients and sockets. */
   readonly #lists = new Map<string, ModelList>();
+  readonly #groupKeys = new Set<string>();
   #detected: Promise<ModelList> | undefined;
 
   constructor(environment: Environment, config: OpenClawConfig, cache: ModelCache, log: Log) {
@@ -83,7 +84,7 @@ export class Connections extends Disposable {
 
   /** OpenClaw's own filter and switch are about what OpenClaw detects; a group chooses for itself. */
   async #listOf(group: readonly ConnectionLayer[]): Promise<ModelList> {
-    const settings = discoverySettings((await this.#config.read()).value);
+    const settings = discoverySettings(await this.#config.lastGood());
     const layers: ConnectionLayer[] = [
       ...group,
       connectionLayer(),
@@ -96,9 +97,10 @@ export class Connections extends Disposable {
         : settings;
 
     const key = JSON.stringify([connection.key, applied]);
+    if (group.length > 0) this.#groupKeys.add(key);
     let list = this.#lists.get(key);
     if (!list) {
-      list = this.register(new ModelList(connection, applied, this.#cache, this.#log));
+      list = new ModelList(connection, applied, this.#cache, this.#log);
       list.onDidChange(() => this.#changed.fire());
       list.onDidChangeModels(() => this.#modelsChanged.fire());
       this.#lists.set(key, list);
@@ -112,19 +114,18 @@ export class Connections extends Disposable {
     this.#detected = this.#listOf([]);
     void Promise.all([before, this.#detected]).then(([old, now]) => {
       if (old === now) return;
-      this.#retireAllBut(now);
+      this.#retire(old);
       this.#changed.fire();
       this.#modelsChanged.fire();
     });
   }
 
-  /** What else is still needed is asked for again by whoever needs it, and comes from the cache. */
-  #retireAllBut(current: ModelList): void {
-    for (const [key, list] of this.#lists) {
-      if (list === current) continue;
-      list.retire();
-      this.#lists.delete(key);
-    }
+  /** Lets go of a list that was only there for the connection detected before. */
+  #retire(list: ModelList): void {
+    const [key] = [...this.#lists].find(([, each]) => each === list) ?? [];
+    if (key === undefined || this.#groupKeys.has(key)) return;
+    this.#lists.delete(key);
+    list.retire();
   }
 }
 

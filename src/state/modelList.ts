@@ -29,6 +29,8 @@ const FAILURE_REST = 30_000;
 /** The longest delay that a timer takes. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
+const NOTHING: ModelListState = { isLoading: false, problems: [], isStale: false };
+
 export class ModelList extends Disposable {
   readonly connection: Connection;
   readonly clients: BedrockClients;
@@ -40,8 +42,11 @@ export class ModelList extends Disposable {
   readonly #log: Log;
   readonly #changed: vscode.EventEmitter<ModelListState>;
   readonly #modelsChanged: vscode.EventEmitter<void>;
-  #state: ModelListState = { isLoading: false, problems: [], isStale: false };
-  #loading: Promise<void> | undefined;
+  #state: ModelListState = NOTHING;
+  #reading: Promise<void> | undefined;
+  #asking: Promise<void> | undefined;
+  /** True while the list is what one of the two calls alone brought. */
+  #isHalf = false;
   #failedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #isRetired = false;
@@ -66,16 +71,20 @@ export class ModelList extends Disposable {
   /** The models, from memory, the cache or Bedrock; empty when none can be had (`state` then says why). */
   async models(): Promise<readonly BedrockModel[]> {
     const isResting = Date.now() - this.#failedAt < FAILURE_REST;
-    if (!this.#state.models && !isResting) await this.#load(() => this.#fromCacheOrBedrock());
+    if (!this.#state.models && !isResting) {
+      this.#reading ??= this.#fromCacheOrBedrock().finally(() => (this.#reading = undefined));
+      await this.#reading;
+    }
     return this.#state.models ?? [];
   }
 
-  /** Asks Bedrock again, whatever is known; calls in flight are shared. */
+  /** Asks Bedrock again, whatever is known, with credentials read afresh; calls in flight are shared. */
   async refresh(): Promise<void> {
-    await this.#load(() => this.#fromBedrock());
+    if (!this.#asking) this.clients.renew();
+    await this.#fromBedrock();
   }
 
-  /** Stops refreshing. Answers that are on their way through its clients still come. */
+  /** Stops refreshing and telling. Answers that are on their way through its clients still come. */
   retire(): void {
     this.#isRetired = true;
     clearTimeout(this.#timer);
@@ -87,58 +96,69 @@ export class ModelList extends Disposable {
     super.dispose();
   }
 
-  #load(from: () => Promise<void>): Promise<void> {
-    this.#loading ??= from().finally(() => (this.#loading = undefined));
-    return this.#loading;
-  }
-
   async #fromCacheOrBedrock(): Promise<void> {
-    const { refreshInterval } = this.#settings;
-    const cached = refreshInterval > 0 ? await this.#cache.read(this.connection, this.#settings) : undefined;
+    const { enabled, refreshInterval } = this.#settings;
+    const isCached = enabled !== false && refreshInterval > 0;
+    const cached = isCached ? await this.#cache.read(this.connection, this.#settings) : undefined;
     const age = cached ? Date.now() - cached.fetchedAt : Infinity;
-    if (cached) {
-      this.#set({
-        models: cached.models,
-        fetchedAt: cached.fetchedAt,
-        isLoading: false,
-        problems: [],
-        isStale: false,
-      });
-    }
+    // A refresh may have come first: it knows better than the cache.
+    if (cached && !this.#state.models)
+      this.#set({ ...NOTHING, models: cached.models, fetchedAt: cached.fetchedAt });
     if (age < refreshInterval * 1000) this.#refreshIn(refreshInterval * 1000 - age);
     else await this.#fromBedrock();
   }
 
-  async #fromBedrock(): Promise<void> {
+  #fromBedrock(): Promise<void> {
+    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
+    return this.#asking;
+  }
+
+  async #ask(): Promise<void> {
     if (this.#settings.enabled === false) {
       // An empty list is known: there is nothing to ask for, now or later.
-      this.#set({ models: [], isLoading: false, problems: [discoveryDisabled()], isStale: false });
+      this.#set({ ...NOTHING, models: [], problems: [discoveryDisabled()] });
       return;
     }
     this.#set({ ...this.#state, isLoading: true });
     try {
-      const found = await discoverModels(this.connection, this.clients, this.#settings);
-      const { models } = found;
-      const isEmpty = models.length === 0 && found.problems.length === 0;
-      const problems = isEmpty ? [noModels(this.connection)] : found.problems;
-      const fetchedAt = Date.now();
+      const { models, problems } = await discoverModels(this.connection, this.clients, this.#settings);
       this.#failedAt = 0;
-      problems.forEach(problem => this.#log.problem(problem));
-      this.#set({ models, fetchedAt, isLoading: false, problems, isStale: false });
-      // Half a list is shown but not kept: the other half is asked for again after a reload.
-      if (this.#settings.refreshInterval > 0 && problems.length === 0) await this.#keep(fetchedAt, models);
+      if (problems.length > 0) this.#takeHalf(models, problems);
+      else await this.#takeWhole(models);
     } catch (error) {
-      const problem = problemOf(error, { connection: this.connection, operation: 'ListFoundationModels' });
       this.#failedAt = Date.now();
-      this.#log.problem(problem);
-      this.#set({
-        ...this.#state,
-        isLoading: false,
-        problems: [problem],
-        isStale: this.#state.models !== undefined,
-      });
+      this.clients.renew();
+      this.#keepOld([problemOf(error, { connection: this.connection, operation: 'ListFoundationModels' })]);
     }
     this.#refreshIn(this.#settings.refreshInterval * 1000);
+  }
+
+  async #takeWhole(models: readonly BedrockModel[]): Promise<void> {
+    const fetchedAt = Date.now();
+    this.#isHalf = false;
+    this.#set({
+      ...NOTHING,
+      models,
+      fetchedAt,
+      problems: models.length > 0 ? [] : [noModels(this.connection)],
+    });
+    if (this.#settings.refreshInterval > 0) await this.#keep(fetchedAt, models);
+  }
+
+  /** Half a list is better than none, but not than the whole one from before; it is never kept on disk. */
+  #takeHalf(models: readonly BedrockModel[], problems: readonly Problem[]): void {
+    if (this.#state.models && !this.#isHalf) {
+      this.#keepOld(problems);
+      return;
+    }
+    this.#isHalf = true;
+    this.#log.problems(problems);
+    this.#set({ ...NOTHING, models, fetchedAt: Date.now(), problems });
+  }
+
+  #keepOld(problems: readonly Problem[]): void {
+    this.#log.problems(problems);
+    this.#set({ ...this.#state, isLoading: false, problems, isStale: this.#state.models !== undefined });
   }
 
   async #keep(fetchedAt: number, models: readonly BedrockModel[]): Promise<void> {
@@ -156,9 +176,9 @@ export class ModelList extends Disposable {
   }
 
   #set(state: ModelListState): void {
-    if (this.#isRetired) return;
     const hasOtherModels = state.models !== this.#state.models;
     this.#state = state;
+    if (this.#isRetired) return;
     this.#changed.fire(state);
     if (hasOtherModels) this.#modelsChanged.fire();
   }

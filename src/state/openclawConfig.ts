@@ -6,13 +6,14 @@ import type { Environment } from '../bedrock/connection/connection.ts';
 import { Disposable } from '../editor/disposable.ts';
 import { configPathSetting, onDidChangeSettings } from '../editor/settings.ts';
 import { configPath } from '../openclaw/configPath.ts';
-import { type ConfigState, readConfig } from '../openclaw/readConfig.ts';
+import { type ConfigState, type JsonObject, readConfig } from '../openclaw/readConfig.ts';
 
 export class OpenClawConfig extends Disposable {
   readonly onDidChange: vscode.Event<ConfigState>;
   readonly #environment: Environment;
   readonly #changed: vscode.EventEmitter<ConfigState>;
   #state: ConfigState | undefined;
+  #good: { readonly path: string; readonly value: JsonObject } | undefined;
   #reading: Promise<ConfigState> | undefined;
   #watcher: vscode.Disposable | undefined;
 
@@ -38,16 +39,17 @@ export class OpenClawConfig extends Disposable {
     return configPath({ setting: configPathSetting(), environment: this.#environment, home: homedir() });
   }
 
-  /** The last known state; undefined until first read. */
-  get state(): ConfigState | undefined {
-    return this.#state;
-  }
-
   /** The state, read at the first call and after the path became another. */
   async read(): Promise<ConfigState> {
     if (this.#state?.path === this.path) return this.#state;
     this.#watcher ??= this.#watch();
     return this.reread();
+  }
+
+  /** What the config says, or last said before someone broke its syntax: a file is often read while it is typed. */
+  async lastGood(): Promise<JsonObject | undefined> {
+    const { path, problem } = await this.read();
+    return problem?.code === 'config-missing' || this.#good?.path !== path ? undefined : this.#good.value;
   }
 
   /** The state as the file is now; tells listeners when it differs. */
@@ -59,6 +61,7 @@ export class OpenClawConfig extends Disposable {
     if (reading !== this.#reading) return this.#reading;
     const isNew = !this.#state || this.#state.path !== state.path || this.#state.text !== state.text;
     this.#state = state;
+    if (state.value) this.#good = { path: state.path, value: state.value };
     if (isNew) this.#changed.fire(state);
     return state;
   }

@@ -4,7 +4,7 @@ import type { Connection } from '../connection/connection.ts';
 import { type BedrockModel, invocationId } from '../models/bedrockModel.ts';
 import { modelFacts } from '../models/modelFacts.ts';
 import { problemOf } from '../problems.ts';
-import { ProblemError } from '../../problem.ts';
+import { type ProblemCode, ProblemError } from '../../problem.ts';
 import type { AnswerPart, Question } from './conversation.ts';
 import { converseRequest } from './request.ts';
 import { partsOf } from './stream.ts';
@@ -19,6 +19,13 @@ export interface Asking {
   readonly signal: AbortSignal;
 }
 
+const CREDENTIAL_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'no-credentials',
+  'credentials-expired',
+  'credentials-refused',
+  'profile-not-found',
+]);
+
 /** Yields the parts of the answer. Throws a `ProblemError` for everything that goes wrong but an abort. */
 export async function* answer({
   connection,
@@ -27,14 +34,15 @@ export async function* answer({
   question,
   signal,
 }: Asking): AsyncGenerator<AnswerPart, void> {
-  const { input, names } = converseRequest(model, question);
-  const isStreamed = !input.toolConfig || modelFacts(model.key).tools === 'streaming';
   // Leaving the loop over a stream does not end its request, so whoever stops reading aborts it.
   const request = new AbortController();
   const abortSignal = AbortSignal.any([signal, request.signal]);
+  let operation: 'ConverseStream' | 'Converse' = 'ConverseStream';
   try {
+    const { input, names } = converseRequest(model, question);
+    if (input.toolConfig && modelFacts(model.key).tools !== 'streaming') operation = 'Converse';
     const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
-    if (isStreamed) {
+    if (operation === 'ConverseStream') {
       const { stream } = await client.send(new sdk.ConverseStreamCommand(input), { abortSignal });
       if (stream) yield* partsOf(stream, names);
     } else {
@@ -42,8 +50,10 @@ export async function* answer({
     }
   } catch (error) {
     if (signal.aborted) return;
-    const operation = isStreamed ? 'ConverseStream' : 'Converse';
-    throw new ProblemError(problemOf(error, { connection, operation, modelId: invocationId(model) }));
+    const problem = problemOf(error, { connection, operation, modelId: invocationId(model) });
+    // So that credentials that were renewed meanwhile are found at the next try.
+    if (CREDENTIAL_PROBLEMS.has(problem.code)) clients.renew();
+    throw new ProblemError(problem);
   } finally {
     request.abort();
   }

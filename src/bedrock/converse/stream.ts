@@ -15,6 +15,8 @@ export async function* partsOf(
 ): AsyncGenerator<AnswerPart, void> {
   let call: { id: string; name: string; json: string } | undefined;
   let stopped = false;
+  /** Calls whose arguments are not JSON: broken by the model, or cut off at the output limit. */
+  const broken: AnswerPart[] = [];
 
   for await (const event of events) {
     const delta = event.contentBlockDelta?.delta;
@@ -28,10 +30,15 @@ export async function* partsOf(
     } else if (started) {
       call = { id: started.toolUseId ?? '', name: names.fromModel(started.name ?? ''), json: '' };
     } else if (event.contentBlockStop && call) {
-      yield { type: 'tool-call', id: call.id, name: call.name, input: argumentsOf(call.json) };
+      const input = argumentsOf(call.json);
+      const { id, name, json } = call;
+      if (input) yield { type: 'tool-call', id, name, input };
+      else broken.push({ type: 'tool-call', id, name, input: { invalidArguments: json } });
       call = undefined;
     } else if (event.messageStop) {
       stopped = true;
+      // One the model got wrong is passed on, so that the tool's refusal tells it; one that was cut off is not.
+      if (event.messageStop.stopReason !== 'max_tokens') yield* broken;
       yield { type: 'stop', reason: event.messageStop.stopReason ?? 'end_turn' };
     } else if (event.metadata?.usage) {
       yield { type: 'usage', usage: usageOf(event.metadata.usage) };
@@ -40,15 +47,14 @@ export async function* partsOf(
   if (!stopped) throw cut();
 }
 
-/** Arguments that are not JSON are handed on as they came, so that the tool's refusal tells the model. */
-function argumentsOf(json: string): object {
+/** The arguments of a call, `{}` where there are none; undefined where they are no JSON object. */
+function argumentsOf(json: string): object | undefined {
   try {
     const value: unknown = JSON.parse(json || '{}');
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
-    // Falls through to the raw text.
+    return undefined;
   }
-  return { invalidArguments: json };
 }
 
 export function usageOf({

@@ -3,7 +3,7 @@ import { modelFacts } from './modelFacts.ts';
 
 /** One way to invoke a model. */
 export interface Route {
-  readonly kind: 'on-demand' | 'profile';
+  readonly kind: 'on-demand' | 'profile' | 'application';
   /** What Converse takes as `modelId`: the foundation model's id, or the inference profile's. */
   readonly id: string;
   /**

@@ -20,6 +20,7 @@ export interface InferenceProfile {
   readonly inferenceProfileId?: string | undefined;
   readonly inferenceProfileName?: string | undefined;
   readonly status?: string | undefined;
+  readonly type?: string | undefined;
   readonly models?: readonly { readonly modelArn?: string | undefined }[] | undefined;
 }
 
@@ -41,7 +42,7 @@ export function modelsOf(
   const routes = profileRoutes(inferenceProfiles, region);
   const listed = new Set(foundationModels.map(({ modelId }) => modelId));
   const candidates: FoundationModel[] = [
-    ...foundationModels.filter(streamsText),
+    ...unique(foundationModels.filter(streamsText)),
     ...[...routes].filter(([id]) => !listed.has(id)).map(([id, [first]]) => onlyInProfiles(id, first)),
   ];
   return candidates
@@ -51,6 +52,11 @@ export function modelsOf(
       return made ? [made] : [];
     })
     .sort((a, b) => compare(a.provider, b.provider) || compare(a.name, b.name) || compare(a.key, b.key));
+}
+
+/** OpenClaw's rule: ids that differ in case are one, and the first counts. */
+function unique(models: readonly FoundationModel[]): FoundationModel[] {
+  return [...new Map(models.toReversed().map(model => [model.modelId?.toLowerCase(), model])).values()];
 }
 
 /** OpenClaw's rule for what it offers as a text model. */
@@ -105,10 +111,14 @@ function onDemandRoute(id: string): Route {
   return { kind: 'on-demand', id, reach: 'region', label: 'on demand', regions: [] };
 }
 
-/** On demand first, then the narrowest geography, `global` only last; equal ones by id, so that the order is stable. */
+/**
+ * On demand first, then the narrowest geography, `global` only after it; profiles that someone made for an
+ * application last of all. Equal ones by id, so that the order is stable.
+ */
 function byPreference(a: Route, b: Route): number {
-  const rank = { region: 0, geography: 1, global: 2 };
-  return rank[a.reach] - rank[b.reach] || a.regions.length - b.regions.length || compare(a.id, b.id);
+  const rank = ({ kind, reach }: Route) =>
+    kind === 'application' ? 3 : { region: 0, geography: 1, global: 2 }[reach];
+  return rank(a) - rank(b) || a.regions.length - b.regions.length || compare(a.id, b.id);
 }
 
 type ProfileRoute = { readonly route: Route; readonly profile: InferenceProfile };
@@ -124,7 +134,7 @@ function profileRoutes(profiles: readonly InferenceProfile[], region: string): M
 
     const regions = [...new Set(arns.map(arn => arn.region))];
     const route: Route = {
-      kind: 'profile',
+      kind: profile.type === 'APPLICATION' ? 'application' : 'profile',
       id,
       // A profile that names no region for one of its models may use any.
       reach: regions.includes('') ? 'global' : 'geography',

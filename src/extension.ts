@@ -5,7 +5,7 @@ import { PROVIDER_ID } from './bedrock/models/bedrockModel.ts';
 import { createParticipant } from './chat/participant.ts';
 import { BedrockChatProvider } from './chat/provider.ts';
 import { registerCommands } from './commands/index.ts';
-import { registerDiff } from './editor/diff.ts';
+import { DiffViewer } from './editor/diff.ts';
 import { Log } from './editor/log.ts';
 import { ModelsView } from './sidebar/modelsView.ts';
 import { StatusBar } from './sidebar/statusBar.ts';
@@ -22,14 +22,22 @@ export function activate(context: vscode.ExtensionContext): void {
   const config = new OpenClawConfig(process.env);
   const cache = new ModelCache(context.globalStorageUri.fsPath);
   const connections = new Connections(process.env, config, cache, log);
+  const diffViewer = new DiffViewer();
   const configEditor = new ConfigEditor(config, process.env);
   const view = new ModelsView(connections, config);
   const statusBar = new StatusBar(connections, config);
-  const commands = registerCommands({ connections, config, configEditor, log });
-  context.subscriptions.push(channel, config, connections, view, statusBar, commands, registerDiff());
+  const commands = registerCommands({
+    connections,
+    config,
+    configEditor,
+    diffViewer,
+    log,
+    groupsMade: groupsMade(context),
+  });
+  context.subscriptions.push(channel, config, connections, view, statusBar, commands, diffViewer);
   const provider = registerChat(context, connections, config, log);
 
-  // After activation: the first read of the OpenClaw config, and of the models' cache.
+  // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.
   setImmediate(() => {
     void statusBar.update();
     provider?.announce();
@@ -46,7 +54,7 @@ function registerChat(
   const { lm, chat } = vscode as Partial<typeof vscode>;
   const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
   if ('createChatParticipant' in (chat ?? {})) {
-    context.subscriptions.push(createParticipant(connections, config, log, icon));
+    context.subscriptions.push(createParticipant(connections, config, icon));
   }
   if (!('registerLanguageModelChatProvider' in (lm ?? {}))) return undefined;
   const provider = new BedrockChatProvider(connections, log, groupMemory(context));
@@ -64,5 +72,14 @@ function groupMemory({ globalState }: vscode.ExtensionContext) {
     set hasGroups(value: boolean) {
       if (value !== this.hasGroups) void globalState.update(key, value);
     },
+  };
+}
+
+/** The names of the provider groups that Use in Chat has added. */
+function groupsMade({ globalState }: vscode.ExtensionContext) {
+  const key = 'providerGroupsMade';
+  return {
+    get: () => globalState.get<readonly string[]>(key, []),
+    set: (names: readonly string[]) => globalState.update(key, names),
   };
 }

@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'permission-missing'
   | 'unreachable'
   | 'endpoint-invalid'
+  | 'region-invalid'
   | 'not-bedrock'
   | 'throttled'
   | 'service-error'
@@ -68,6 +69,11 @@ export class ProblemError extends Error {
     this.stack = '';
     this.problem = problem;
   }
+}
+
+/** The problem as other extensions may see it: details are for the log alone. */
+export function withoutDetails({ code, title, explanation, fixes }: Problem): Problem {
+  return { code, title, explanation, fixes };
 }
 
 /** The problem as one line of text, for places that show no buttons. */

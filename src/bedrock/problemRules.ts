@@ -106,6 +106,17 @@ export const RULES: readonly Rule[] = [
     }),
   },
   {
+    when: ({ message }) => /region not accepted|scoped to a valid region/i.test(message),
+    make: (_, { connection: { region } }) => ({
+      code: 'region-invalid',
+      title: l10n.t('Not a region of this endpoint: {0}', region.name),
+      explanation: l10n.t(
+        'Choose an AWS region with Bedrock, such as us-east-1 or eu-central-1, in the settings.',
+      ),
+      fixes: [openSettings(), retry()],
+    }),
+  },
+  {
     when: ({ name, message }) =>
       /^(UnrecognizedClientException|InvalidSignatureException|InvalidClientTokenId|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken)/.test(
         name,

@@ -63,7 +63,7 @@ export function noModels(connection: Connection): Problem {
       'Bedrock lists no model that streams text here ({0}). Choose another region, or check the provider filter in the OpenClaw config.',
       explainConnection(connection),
     ),
-    fixes: [openSettings(), retry()],
+    fixes: [openSettings(), { label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' }, retry()],
   };
 }
 

@@ -1,4 +1,5 @@
 /** The language-model chat provider: Bedrock's models in the editor's chat panel. */
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { answer } from '../bedrock/converse/answer.ts';
 import type { AnswerPart, Usage } from '../bedrock/converse/conversation.ts';
@@ -13,6 +14,9 @@ import { modelInformation, type ModelInformation } from './information.ts';
 import { JoinedText } from './joinedText.ts';
 import { conversationOf, toolsOf } from './messages.ts';
 
+/** Milliseconds for which the editor may hold parts back before it passes them on; it says 30. */
+const PART_HOLD = 60;
+
 type Progress = vscode.Progress<vscode.LanguageModelResponsePart>;
 
 export class BedrockChatProvider
@@ -24,6 +28,10 @@ export class BedrockChatProvider
   readonly #log: Log;
   readonly #rounds: GroupRounds;
   readonly #changed: vscode.EventEmitter<void>;
+  /** Rounds of calls for the models that were started here and are yet to come. */
+  #startedRounds = 0;
+  /** True once the editor has asked by itself: only then are credentials and the network touched. */
+  #wasAsked = false;
 
   constructor(connections: Connections, log: Log, memory: GroupMemory) {
     super();
@@ -31,13 +39,16 @@ export class BedrockChatProvider
     this.#log = log;
     this.#changed = this.register(new vscode.EventEmitter<void>());
     this.onDidChangeLanguageModelChatInformation = this.#changed.event;
-    this.#rounds = new GroupRounds(() => this.#changed.fire(), memory);
-    this.register(connections.onDidChangeModels(() => this.#changed.fire()));
+    this.#rounds = new GroupRounds(() => this.#startRound(), memory);
+    this.register(connections.onDidChangeModels(() => this.#startRound()));
   }
 
-  /** Makes the editor ask for the models: it sends nothing to `@bedrock` before it has seen one. */
+  /**
+   * Makes the editor ask for the models that are known from before: it sends nothing to `@bedrock` before it has
+   * seen a model.
+   */
   announce(): void {
-    this.#changed.fire();
+    this.#startRound();
   }
 
   /** Never asks the user anything, silent or not; where no models can be had, the sidebar says why. */
@@ -47,9 +58,20 @@ export class BedrockChatProvider
     const list = await (configuration
       ? this.#connections.ofGroup(configuration)
       : this.#connections.detected());
+    if (!configuration) this.#noteRound();
     if (!this.#rounds.shouldList(configuration ? 'group' : 'bare', list.connection.key)) return [];
-    const models = await list.models();
+    const models = await (this.#wasAsked ? list.models() : list.known());
     return models.map(model => modelInformation(model, list));
+  }
+
+  #startRound(): void {
+    this.#startedRounds++;
+    this.#changed.fire();
+  }
+
+  #noteRound(): void {
+    if (this.#startedRounds > 0) this.#startedRounds--;
+    else this.#wasAsked = true;
   }
 
   async provideLanguageModelChatResponse(
@@ -74,6 +96,8 @@ export class BedrockChatProvider
       );
     } catch (error) {
       if (error instanceof ProblemError) this.#log.problem(error.problem);
+      // What the editor still holds back would be lost with the error.
+      await delay(PART_HOLD);
       throw error;
     } finally {
       cancelled.dispose();

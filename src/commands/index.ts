@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { notifyProblem } from '../editor/notify.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
 import { openConfig } from './openConfig.ts';
 import type { Command, Parts } from './parts.ts';
 import { refreshModels } from './refreshModels.ts';
@@ -32,7 +32,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
           const problem = error instanceof ProblemError ? error.problem : unexpected(error as Error);
           parts.log.problem(problem);
           void notifyProblem(problem);
-          return { problem };
+          return { problem: withoutDetails(problem) };
         }
       }),
     ),

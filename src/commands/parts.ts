@@ -1,4 +1,5 @@
 /** What commands work with. */
+import type { DiffViewer } from '../editor/diff.ts';
 import type { Log } from '../editor/log.ts';
 import type { ConfigEditor } from '../state/configEditor.ts';
 import type { Connections } from '../state/connections.ts';
@@ -8,7 +9,10 @@ export interface Parts {
   readonly connections: Connections;
   readonly config: OpenClawConfig;
   readonly configEditor: ConfigEditor;
+  readonly diffViewer: DiffViewer;
   readonly log: Log;
+  /** The names of the provider groups that Use in Chat has added; outlives a reload. */
+  readonly groupsMade: { get(): readonly string[]; set(names: readonly string[]): Thenable<void> };
 }
 
 /** A command's id and what it does; `run` gets the arguments that it was called with. */

@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { findByRef, invocationIdOfRef, modelRef } from '../bedrock/models/bedrockModel.ts';
 import { notifyProblem } from '../editor/notify.ts';
 import { primaryEdits, primaryRef } from '../openclaw/primaryModel.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
 import { ModelNode } from '../sidebar/modelNode.ts';
 import type { ConfigChange } from '../state/configEditor.ts';
 import { announceChange } from './announceChange.ts';
@@ -39,6 +39,7 @@ export const setPrimaryModel: Command = {
     try {
       if (!invocationIdOfRef(ref)) throw new ProblemError(invalidRef(ref));
       const create = options.create === true || (isByHand && (await mayCreate(parts)));
+      if (create === 'cancelled') return result;
       const change = await parts.configEditor.apply(config => primaryEdits(config, ref), { create });
       tell(parts, ref, change);
       return { ...result, ref, changed: change !== undefined };
@@ -46,7 +47,7 @@ export const setPrimaryModel: Command = {
       if (!(error instanceof ProblemError)) throw error;
       parts.log.problem(error.problem);
       if (isByHand) void notifyProblem(error.problem);
-      return { ...result, ref, problem: error.problem };
+      return { ...result, ref, problem: withoutDetails(error.problem) };
     }
   },
 };
@@ -64,8 +65,8 @@ async function chosenRef({ connections, config }: Parts, target: string | ModelN
   return model && modelRef(model);
 }
 
-/** Asks whether to make a config where there is none. */
-async function mayCreate({ config }: Parts): Promise<boolean> {
+/** Whether a config may be made: not needed where there is one, else the user decides. */
+async function mayCreate({ config }: Parts): Promise<boolean | 'cancelled'> {
   const { path, problem } = await config.reread();
   if (problem?.code !== 'config-missing') return false;
   const create = l10n.t('Create');
@@ -74,11 +75,11 @@ async function mayCreate({ config }: Parts): Promise<boolean> {
     { modal: true },
     create,
   );
-  return answer === create;
+  return answer === create || 'cancelled';
 }
 
-function tell({ connections, configEditor }: Parts, ref: string, change: ConfigChange | undefined): void {
-  const known = connections.lists.flatMap(({ state }) => findByRef(state.models ?? [], ref) ?? []);
+function tell(parts: Parts, ref: string, change: ConfigChange | undefined): void {
+  const known = parts.connections.lists.flatMap(({ state }) => findByRef(state.models ?? [], ref) ?? []);
   const name = known[0]?.model.name ?? ref;
   if (!change) {
     void vscode.window.showInformationMessage(l10n.t('{0} is OpenClaw’s primary model already.', name));
@@ -90,14 +91,17 @@ function tell({ connections, configEditor }: Parts, ref: string, change: ConfigC
         name,
       )
     : l10n.t('{0} is now OpenClaw’s primary model.', name);
-  void announceChange(text, change, configEditor);
+  void announceChange(text, change, parts);
 }
 
 function invalidRef(ref: string): Problem {
   return {
     code: 'reference-invalid',
     title: l10n.t('Not a Bedrock model'),
-    explanation: l10n.t('"{0}" does not have the form amazon-bedrock/<model id>.', ref),
-    fixes: [],
+    explanation: l10n.t(
+      '"{0}" does not have the form amazon-bedrock/<model id>. Choose a model from the list.',
+      ref,
+    ),
+    fixes: [{ label: l10n.t('Choose a Model'), command: 'openclawBedrock.setPrimaryModel' }],
   };
 }

@@ -2,18 +2,41 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
-import { removeProviderGroups } from '../editor/providerGroups.ts';
-import type { Command } from './parts.ts';
+import { canUseProviderGroups, removeProviderGroups } from '../editor/providerGroups.ts';
+import type { Command, Parts } from './parts.ts';
 
 export const stopUsingInChat: Command = {
   id: 'openclawBedrock.stopUsingInChat',
-  run: async () => {
-    const removed = await removeProviderGroups(PROVIDER_ID);
-    void vscode.window.showInformationMessage(
-      removed > 0
-        ? l10n.t('Bedrock is no longer in the editor’s language model configuration.')
-        : l10n.t('Bedrock was not in the editor’s language model configuration.'),
-    );
-    return { changed: removed > 0 };
+  /** Takes back what Use in Chat added, and nothing that the user added by hand. */
+  run: async ({ groupsMade }: Parts) => {
+    const none = { removed: [], left: [] };
+    const { removed, left } = (await canUseProviderGroups())
+      ? await removeProviderGroups(PROVIDER_ID, groupsMade.get())
+      : none;
+    await groupsMade.set([]);
+    void tell(removed, left);
+    return { changed: removed.length > 0, left };
   },
 };
+
+async function tell(removed: readonly string[], left: readonly string[]): Promise<void> {
+  if (left.length === 0) {
+    void vscode.window.showInformationMessage(
+      removed.length > 0
+        ? l10n.t(
+            'Bedrock is no longer in the editor’s language models. Its built-in chat extension stays on.',
+          )
+        : l10n.t('Bedrock was not in the editor’s language models.'),
+    );
+    return;
+  }
+  const manage = l10n.t('Manage Models');
+  const picked = await vscode.window.showInformationMessage(
+    l10n.t(
+      'Still among the editor’s language models, since they were added by hand or hold a key: {0}.',
+      left.join(', '),
+    ),
+    manage,
+  );
+  if (picked === manage) await vscode.commands.executeCommand('workbench.action.chat.manage');
+}

@@ -27,11 +27,9 @@ export const useInChat: Command = {
     const changed = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title },
       async () => {
-        const isNew = await addProviderGroup({
-          ...group,
-          vendor: PROVIDER_ID,
-          name: group?.name ?? l10n.t('Amazon Bedrock'),
-        });
+        const name = group?.name ?? l10n.t('Amazon Bedrock');
+        const isNew = await addProviderGroup({ ...group, vendor: PROVIDER_ID, name });
+        if (isNew) await parts.groupsMade.set([...parts.groupsMade.get(), name]);
         await enableBuiltInChat();
         return isNew;
       },

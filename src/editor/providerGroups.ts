@@ -4,7 +4,7 @@
  * that is done in its file, opened as the editor itself opens it.
  */
 import * as vscode from 'vscode';
-import { withoutGroups } from './groupsFile.ts';
+import { type Removal, withoutGroups } from './groupsFile.ts';
 
 /** Whether this editor has provider groups: from 1.110 on, and not in every fork. */
 export async function canUseProviderGroups(): Promise<boolean> {
@@ -40,22 +40,26 @@ export async function addProviderGroup(group: {
 }
 
 /**
- * Removes every group of a vendor; resolves to how many there were. The file can be out of the extension
- * host's reach (its own scheme on the desktop, another machine over Remote-SSH), so it is changed and saved
- * through the active editor, never by its URI.
+ * Removes the groups of a vendor that have one of these names. The file can be out of the extension host's
+ * reach (its own scheme on the desktop, another machine over Remote-SSH), so it is changed and saved through
+ * the active editor, never by its URI.
  */
-export async function removeProviderGroups(vendor: string): Promise<number> {
+export async function removeProviderGroups(
+  vendor: string,
+  names: readonly string[],
+): Promise<Omit<Removal, 'text'>> {
   await vscode.commands.executeCommand('workbench.action.openLanguageModelsJson');
   const editor = vscode.window.activeTextEditor;
-  if (!editor?.document.uri.path.endsWith('/chatLanguageModels.json')) return 0;
+  if (!editor?.document.uri.path.endsWith('/chatLanguageModels.json')) return { removed: [], left: [] };
 
   const before = editor.document.getText();
-  const { text, removed } = await withoutGroups(before, vendor);
-  if (removed > 0) {
+  const { text, removed, left } = await withoutGroups(before, vendor, names);
+  if (text !== before) {
     const all = new vscode.Range(editor.document.positionAt(0), editor.document.positionAt(before.length));
-    await editor.edit(edit => edit.replace(all, text));
+    if (!(await editor.edit(edit => edit.replace(all, text))))
+      throw new Error('The editor refused the change.');
     await vscode.commands.executeCommand('workbench.action.files.save');
   }
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-  return removed;
+  return { removed, left };
 }

@@ -1,4 +1,7 @@
-/** Changes an open document's text by its smallest differing stretch, so that cursors and folds stay. */
+/**
+ * Changes an open document's text by its smallest differing stretch, so that cursors and folds stay. Throws when
+ * the editor refuses, as for a read-only document.
+ */
 import * as vscode from 'vscode';
 
 export async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
@@ -12,5 +15,5 @@ export async function replaceText(document: vscode.TextDocument, text: string): 
   const edit = new vscode.WorkspaceEdit();
   const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - same));
   edit.replace(document.uri, range, text.slice(start, text.length - same));
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('The editor refused the change.');
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../problem.ts';
-import { isObject, type JsonObject, type JsonValue, parseConfig } from './readConfig.ts';
+import { isBlank, isObject, type JsonObject, type JsonValue, parseConfig } from './readConfig.ts';
 import { loadSyntaxTree } from './loadSyntaxTree.ts';
 import { type MemberPath, setMember } from './setMember.ts';
 
@@ -19,38 +19,37 @@ export interface Edit {
 export async function editConfig(text: string, edits: readonly Edit[], file: string): Promise<string> {
   const syntaxTree = await loadSyntaxTree();
   const intended = structuredClone(parseConfig(text, file));
-  let edited = text;
   try {
-    for (const edit of edits) {
-      edited = setMember(syntaxTree, edited, edit.path, edit.value);
-      assign(intended, edit);
-    }
+    let edited = isBlank(text) ? `${text}{\n}\n` : text;
+    // `setMember` explains less well what is in the way, so it comes second.
+    for (const edit of edits) assign(intended, edit);
+    for (const { path, value } of edits) edited = setMember(syntaxTree, edited, path, value);
     if (isDeepStrictEqual(parseConfig(edited, file), intended)) return edited;
   } catch (error) {
     throw new ProblemError(notWritten(file, (error as Error).message));
   }
-  throw new ProblemError(notWritten(file));
+  throw new ProblemError(notWritten(file, l10n.t('it would be read otherwise afterwards')));
 }
 
 function assign(root: JsonObject, { path, value }: Edit): void {
   let object = root;
   for (const name of path.slice(0, -1)) {
     const inner = object[name] ?? (object[name] = {});
-    if (!isObject(inner)) throw new TypeError(`"${name}" is not an object.`);
+    if (!isObject(inner)) throw new TypeError(l10n.t('"{0}" is not an object', name));
     object = inner;
   }
   object[path.at(-1) ?? ''] = value;
 }
 
-function notWritten(file: string, details?: string): Problem {
+function notWritten(file: string, reason: string): Problem {
   return {
     code: 'config-not-written',
     title: l10n.t('The OpenClaw config was left as it is'),
     explanation: l10n.t(
-      'The change can’t be made in {0} without touching anything else. Make it by hand.',
+      'The change can’t be made in {0} without touching anything else: {1}. Make it by hand.',
       file,
+      reason,
     ),
     fixes: [{ label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' }],
-    ...(details && { details }),
   };
 }

@@ -34,6 +34,7 @@ export async function readConfig(path: string): Promise<ConfigState> {
 
 /** What a config's text means. Throws a `ProblemError` that names line and column when it is malformed. */
 export function parseConfig(text: string, path: string): JsonObject {
+  if (isBlank(text)) return {};
   let value: unknown;
   try {
     value = JSON5.parse(text.replace(/^\uFEFF/, ''));
@@ -44,6 +45,11 @@ export function parseConfig(text: string, path: string): JsonObject {
   }
   if (!isObject(value)) throw new ProblemError(malformed(path, { message: l10n.t('an object is expected') }));
   return value;
+}
+
+/** Whether nothing but white space and comments stands in it yet: then nothing is set. */
+export function isBlank(text: string): boolean {
+  return text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
 
 export function isObject(value: unknown): value is JsonObject {
@@ -91,7 +97,7 @@ function malformed(
     code: 'config-malformed',
     title: l10n.t('The OpenClaw config has a syntax error'),
     explanation: l10n.t(
-      '{0}, line {1}, column {2}: {3}. Nothing was written. Correct it there, then try again.',
+      '{0}, line {1}, column {2}: {3}. Nothing is written to it until that is corrected.',
       path,
       line,
       column,

@@ -1,6 +1,6 @@
 /** Writes OpenClaw's config whole or not at all: a running gateway reads the file at every change. */
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { access, mkdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import writeFileAtomic from 'write-file-atomic';
@@ -22,6 +22,13 @@ export async function writeConfig(path: string, before: string | undefined, afte
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(notWritable(path, error as Error));
   }
+}
+
+/** Takes a file away again. Throws a `ProblemError` when that can't be done. */
+export async function removeConfig(path: string): Promise<void> {
+  await rm(await targetOf(path)).catch((error: unknown) => {
+    throw new ProblemError(notWritable(path, error as Error));
+  });
 }
 
 /** The file behind a symbolic link, also when that file is yet to be made. */

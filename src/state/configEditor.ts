@@ -1,13 +1,13 @@
 /** Changes OpenClaw's config, on disk or in the document that is open on it, and takes changes back. */
-import { rm } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Environment } from '../bedrock/connection/connection.ts';
 import { replaceText } from '../editor/replaceText.ts';
 import { type Edit, editConfig } from '../openclaw/editConfig.ts';
 import { readOnlySwitch } from '../openclaw/readOnly.ts';
-import { type JsonObject, parseConfig } from '../openclaw/readConfig.ts';
-import { writeConfig } from '../openclaw/writeConfig.ts';
+import { type JsonObject, parseConfig, readConfig } from '../openclaw/readConfig.ts';
+import { removeConfig, writeConfig } from '../openclaw/writeConfig.ts';
 import { ProblemError } from '../problem.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
 
@@ -64,16 +64,21 @@ export class ConfigEditor {
     return change;
   }
 
-  /** Takes the latest change back. Throws a `ProblemError` when something else changed the config since. */
+  /**
+   * Takes the latest change back, and resolves to it with how that was done. Throws a `ProblemError` when
+   * something else changed the config since.
+   */
   async undoLast(): Promise<ConfigChange> {
     const change = this.last;
     if (!change) throw new ProblemError(nothingToUndo());
     const { path, before, after } = change;
-    const now = unsavedDocument(path)?.getText() ?? (await this.#config.reread()).text;
+    this.#refuseWhereReadOnly(path);
+    const document = unsavedDocument(path);
+    const now = document?.getText() ?? (await readConfig(path)).text;
     if (now !== after) throw new ProblemError(changedSince(path));
     await this.#write(change, after, before);
     this.#changes.pop();
-    return change;
+    return { ...change, isUnsaved: document !== undefined };
   }
 
   #refuseWhereReadOnly(path: string): void {
@@ -84,17 +89,27 @@ export class ConfigEditor {
   async #write({ path }: ConfigChange, from: string | undefined, to: string | undefined): Promise<void> {
     const document = unsavedDocument(path);
     if (document) await replaceText(document, to ?? '');
-    else if (to === undefined) await rm(path);
+    else if (to === undefined) await removeConfig(path);
     else await writeConfig(path, from, to);
     await this.#config.reread();
   }
 }
 
+/** The open document on this file, or on what it links to, that has unsaved changes. */
 function unsavedDocument(path: string): vscode.TextDocument | undefined {
-  const { fsPath } = vscode.Uri.file(path);
+  const file = realPath(path);
   return vscode.workspace.textDocuments.find(
-    ({ uri, isDirty }) => isDirty && uri.scheme === 'file' && uri.fsPath === fsPath,
+    ({ uri, isDirty }) => isDirty && uri.scheme === 'file' && realPath(uri.fsPath) === file,
   );
+}
+
+function realPath(path: string): string {
+  const { fsPath } = vscode.Uri.file(path);
+  try {
+    return realpathSync(fsPath);
+  } catch {
+    return fsPath;
+  }
 }
 
 function readOnly(path: string, name: string) {

@@ -10,7 +10,7 @@ import { noModels, problemOf } from '../bedrock/problems.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
 import type { Problem } from '../problem.ts';
-import type { ModelCache } from './modelCache.ts';
+import type { CachedModels, ModelCache } from './modelCache.ts';
 
 export interface ModelListState {
   /** The last good list, if there ever was one. */
@@ -47,6 +47,8 @@ export class ModelList extends Disposable {
   #asking: Promise<void> | undefined;
   /** True while the list is what one of the two calls alone brought. */
   #isHalf = false;
+  /** True once the list is as fresh as it has to be. */
+  #isLoaded = false;
   #failedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #isRetired = false;
@@ -71,9 +73,17 @@ export class ModelList extends Disposable {
   /** The models, from memory, the cache or Bedrock; empty when none can be had (`state` then says why). */
   async models(): Promise<readonly BedrockModel[]> {
     const isResting = Date.now() - this.#failedAt < FAILURE_REST;
-    if (!this.#state.models && !isResting) {
+    if (!this.#isLoaded && !isResting) {
       this.#reading ??= this.#fromCacheOrBedrock().finally(() => (this.#reading = undefined));
       await this.#reading;
+    }
+    return this.#state.models ?? [];
+  }
+
+  /** What memory or the cache holds, however old: nothing on this way asks for credentials or the network. */
+  async known(): Promise<readonly BedrockModel[]> {
+    if (!this.#state.models && this.#settings.enabled !== false && this.#settings.refreshInterval > 0) {
+      this.#showCached(await this.#cache.read(this.connection, this.#settings));
     }
     return this.#state.models ?? [];
   }
@@ -101,11 +111,19 @@ export class ModelList extends Disposable {
     const isCached = enabled !== false && refreshInterval > 0;
     const cached = isCached ? await this.#cache.read(this.connection, this.#settings) : undefined;
     const age = cached ? Date.now() - cached.fetchedAt : Infinity;
+    this.#showCached(cached);
+    if (age >= refreshInterval * 1000) {
+      await this.#fromBedrock();
+      return;
+    }
+    this.#isLoaded = true;
+    this.#refreshIn(refreshInterval * 1000 - age);
+  }
+
+  #showCached(cached: CachedModels | undefined): void {
     // A refresh may have come first: it knows better than the cache.
     if (cached && !this.#state.models)
       this.#set({ ...NOTHING, models: cached.models, fetchedAt: cached.fetchedAt });
-    if (age < refreshInterval * 1000) this.#refreshIn(refreshInterval * 1000 - age);
-    else await this.#fromBedrock();
   }
 
   #fromBedrock(): Promise<void> {
@@ -116,6 +134,7 @@ export class ModelList extends Disposable {
   async #ask(): Promise<void> {
     if (this.#settings.enabled === false) {
       // An empty list is known: there is nothing to ask for, now or later.
+      this.#isLoaded = true;
       this.#set({ ...NOTHING, models: [], problems: [discoveryDisabled()] });
       return;
     }
@@ -123,8 +142,9 @@ export class ModelList extends Disposable {
     try {
       const { models, problems } = await discoverModels(this.connection, this.clients, this.#settings);
       this.#failedAt = 0;
+      this.#isLoaded = true;
       if (problems.length > 0) this.#takeHalf(models, problems);
-      else await this.#takeWhole(models);
+      else this.#takeWhole(models);
     } catch (error) {
       this.#failedAt = Date.now();
       this.clients.renew();
@@ -133,7 +153,7 @@ export class ModelList extends Disposable {
     this.#refreshIn(this.#settings.refreshInterval * 1000);
   }
 
-  async #takeWhole(models: readonly BedrockModel[]): Promise<void> {
+  #takeWhole(models: readonly BedrockModel[]): void {
     const fetchedAt = Date.now();
     this.#isHalf = false;
     this.#set({
@@ -142,7 +162,8 @@ export class ModelList extends Disposable {
       fetchedAt,
       problems: models.length > 0 ? [] : [noModels(this.connection)],
     });
-    if (this.#settings.refreshInterval > 0) await this.#keep(fetchedAt, models);
+    // Nobody waits for the disk.
+    if (this.#settings.refreshInterval > 0) void this.#keep(fetchedAt, models);
   }
 
   /** Half a list is better than none, but not than the whole one from before; it is never kept on disk. */

@@ -21,31 +21,9 @@ describe('the main job', () => {
   before(async () => (world = await openBedrockWorld({ name: 'main-job', config: CONFIG })));
   after(() => world.close());
 
-  it('asks for each list once when it starts, and for nothing else', async () => {
+  it('asks Bedrock nothing before someone looks', async () => {
     await waitForStatus(/anthropic\/claude-sonnet-4-5/);
-    await world.bedrock.waitFor(
-      ({ operation, finished }) => operation === 'ListInferenceProfiles' && finished,
-    );
-    assert.deepEqual(world.bedrock.requests.map(({ operation }) => operation).sort(), [
-      'ListFoundationModels',
-      'ListInferenceProfiles',
-    ]);
-  });
-
-  it('answers @bedrock, signed out and with nothing set up', async () => {
-    await world.workbench.chat.send('@bedrock Hello there');
-    const answer = await world.workbench.chat.waitForAnswer(/Ask me to read a file/);
-    assert.match(answer, /simulated Bedrock/);
-    assert.match(answer, /Hello there/);
-    await world.workbench.chat.send('And once more');
-    await world.workbench.chat.waitForAnswer(/And once more/);
-    const { messages } = world.bedrock.requests.at(-1)?.body as ConverseBody;
-    assert.deepEqual(
-      messages.map(({ role }) => role),
-      ['user', 'assistant', 'user'],
-    );
-    await world.workbench.screenshot('participant');
-    await world.workbench.chat.startNew();
+    assert.deepEqual(world.bedrock.requests, []);
   });
 
   it('shows providers and below them models, each once', async () => {
@@ -59,9 +37,29 @@ describe('the main job', () => {
     );
     const models = rows.filter(({ level }) => level === 2);
     assert.ok(models.length > 25, String(models.length));
+    assert.deepEqual(world.bedrock.requests.map(({ operation }) => operation).sort(), [
+      'ListFoundationModels',
+      'ListInferenceProfiles',
+    ]);
     assert.equal(new Set(models.map(({ label }) => label)).size, models.length);
     assert.equal(models.find(({ label }) => label === 'Nova Pro')?.description, '300K');
     assert.equal(models.find(({ label }) => label === 'Claude Sonnet 4.5')?.description, '200K · us');
+  });
+
+  it('answers @bedrock, signed out and with nothing set up in the chat', async () => {
+    await world.workbench.chat.send('@bedrock Hello there');
+    const answer = await world.workbench.chat.waitForAnswer(/Ask me to read a file/);
+    assert.match(answer, /simulated Bedrock/);
+    assert.match(answer, /Hello there/);
+    await world.workbench.chat.send('And once more');
+    await world.workbench.chat.waitForAnswer(/And once more/);
+    const { messages } = world.bedrock.requests.at(-1)?.body as ConverseBody;
+    assert.deepEqual(
+      messages.map(({ role }) => role),
+      ['user', 'assistant', 'user'],
+    );
+    await world.workbench.screenshot('participant');
+    await world.workbench.chat.startNew();
   });
 
   it('tells of a model in its tooltip', async () => {

@@ -65,7 +65,7 @@ describe('troubles, as a person sees them', () => {
       await world.workbench.quickPick.type('nova pro');
       await world.workbench.quickPick.pick('Nova Pro');
       await world.workbench.notifications.waitFor(
-        /openclaw\.json, line 3, column 32: .* Nothing was written\./,
+        /openclaw\.json, line 3, column 32: .* Nothing is written to it until that is corrected\./,
       );
       await world.workbench.screenshot('malformed');
       await world.workbench.notifications.clickButton('Go to the Error');

@@ -49,22 +49,28 @@ describe('discovery', () => {
     await bedrock.close();
   });
 
-  it('shows what one list has where the other is refused', async () => {
-    const bedrock = await useBedrock();
-    const refuse = {
-      status: 403,
-      type: 'AccessDeniedException',
-      message: 'User is not authorized to perform: x',
-    };
-    bedrock.script('ListInferenceProfiles', { refuse });
-    const withoutProfiles = await run<ModelJson[]>('refreshModels');
-    assert.ok(withoutProfiles.length > 0);
-    assert.ok(withoutProfiles.every(({ routes }) => routes.every(({ kind }) => kind === 'on-demand')));
+  for (const { list, kinds } of [
+    { list: 'ListInferenceProfiles', kinds: ['on-demand'] },
+    { list: 'ListFoundationModels', kinds: ['profile'] },
+  ] as const) {
+    it(`shows what the other list has where ${list} is refused`, async () => {
+      const bedrock = await startBedrock();
+      const message = 'User: x is not authorized to perform the action';
+      const refused = { refuse: { status: 403, type: 'AccessDeniedException', message } };
+      bedrock.script(list, refused, refused, refused);
+      await useEndpoint(bedrock.url);
+      const models = await run<ModelJson[]>('refreshModels');
+      assert.ok(models.length > 0);
+      assert.deepEqual([...new Set(models.flatMap(({ routes }) => routes.map(({ kind }) => kind)))], kinds);
+      await bedrock.close();
+    });
+  }
 
-    bedrock.script('ListFoundationModels', { refuse });
-    const onlyProfiles = await run<ModelJson[]>('refreshModels');
-    assert.ok(onlyProfiles.length > 0);
-    assert.ok(onlyProfiles.every(({ routes }) => routes.every(({ kind }) => kind === 'profile')));
+  it('keeps the whole list when only half of it can be had later', async () => {
+    const bedrock = await useBedrock();
+    const before = await run<ModelJson[]>('refreshModels');
+    bedrock.script('ListInferenceProfiles', { html: { status: 200, body: '<html>Sign in</html>' } });
+    assert.deepEqual(await run('refreshModels'), before);
     await bedrock.close();
   });
 
@@ -94,6 +100,14 @@ describe('discovery', () => {
       const models = await run<ModelJson[]>('refreshModels');
       assert.deepEqual([...new Set(models.map(({ provider }) => provider))], ['Anthropic']);
     }
+    await bedrock.close();
+  });
+
+  it('shows nothing, not even from memory or the cache, once the config turns discovery off', async () => {
+    const bedrock = await useBedrock();
+    assert.notDeepEqual(await run('refreshModels'), []);
+    await useConfig(`{ models: { bedrockDiscovery: { enabled: false } } }`);
+    assert.deepEqual(await chatModels(), []);
     await bedrock.close();
   });
 

@@ -7,7 +7,7 @@ import { problemOf } from '../problems.ts';
 import { type ProblemCode, ProblemError } from '../../problem.ts';
 import type { AnswerPart, Question } from './conversation.ts';
 import { converseRequest } from './request.ts';
-import { partsOf } from './stream.ts';
+import { cut, partsOf } from './stream.ts';
 import { partsOfWhole } from './wholeAnswer.ts';
 
 export interface Asking {
@@ -38,19 +38,24 @@ export async function* answer({
   const request = new AbortController();
   const abortSignal = AbortSignal.any([signal, request.signal]);
   let operation: 'ConverseStream' | 'Converse' = 'ConverseStream';
+  let hasBegun = false;
   try {
     const { input, names } = converseRequest(model, question);
     if (input.toolConfig && modelFacts(model.key).tools !== 'streaming') operation = 'Converse';
     const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
     if (operation === 'ConverseStream') {
       const { stream } = await client.send(new sdk.ConverseStreamCommand(input), { abortSignal });
-      if (stream) yield* partsOf(stream, names);
+      for await (const part of partsOf(stream ?? [], names)) {
+        hasBegun = true;
+        yield part;
+      }
     } else {
       yield* partsOfWhole(await client.send(new sdk.ConverseCommand(input), { abortSignal }), names);
     }
   } catch (error) {
     if (signal.aborted) return;
-    const problem = problemOf(error, { connection, operation, modelId: invocationId(model) });
+    const found = problemOf(error, { connection, operation, modelId: invocationId(model) });
+    const problem = hasBegun && found.code === 'unreachable' ? { ...cut(), details: found.details } : found;
     // So that credentials that were renewed meanwhile are found at the next try.
     if (CREDENTIAL_PROBLEMS.has(problem.code)) clients.renew();
     throw new ProblemError(problem);

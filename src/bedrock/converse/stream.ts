@@ -1,7 +1,7 @@
 /** From the events of a ConverseStream answer to its parts: text as it comes, tool calls once they are whole. */
 import type { ConverseStreamOutput, TokenUsage } from '@aws-sdk/client-bedrock-runtime';
 import * as l10n from '@vscode/l10n';
-import { ProblemError } from '../../problem.ts';
+import { type Problem, ProblemError } from '../../problem.ts';
 import type { AnswerPart, Usage } from './conversation.ts';
 import type { ToolNames } from './toolNames.ts';
 
@@ -10,7 +10,7 @@ import type { ToolNames } from './toolNames.ts';
  * so that is said here, as a `ProblemError`.
  */
 export async function* partsOf(
-  events: AsyncIterable<ConverseStreamOutput>,
+  events: AsyncIterable<ConverseStreamOutput> | Iterable<ConverseStreamOutput>,
   names: ToolNames,
 ): AsyncGenerator<AnswerPart, void> {
   let call: { id: string; name: string; json: string } | undefined;
@@ -44,7 +44,7 @@ export async function* partsOf(
       yield { type: 'usage', usage: usageOf(event.metadata.usage) };
     }
   }
-  if (!stopped) throw cut();
+  if (!stopped) throw new ProblemError(cut());
 }
 
 /** The arguments of a call, `{}` where there are none; undefined where they are no JSON object. */
@@ -72,13 +72,14 @@ export function usageOf({
   };
 }
 
-function cut(): ProblemError {
-  return new ProblemError({
+/** The connection ended before the answer did. */
+export function cut(): Problem {
+  return {
     code: 'stream-cut',
     title: l10n.t('The answer was cut off'),
     explanation: l10n.t(
       'The connection to Bedrock ended before the answer did. What came so far is above; ask again for the rest.',
     ),
     fixes: [],
-  });
+  };
 }

@@ -121,18 +121,8 @@ describe('editing the config: what is refused', () => {
     });
   }
 
-  for (const text of [
-    '',
-    '{',
-    '{ a: 1 b: 2 }',
-    '{,}',
-    '{ a: 1,, }',
-    '{ a: 1; }',
-    '[]',
-    '{} {}',
-    '{ a: 1 /* }',
-  ]) {
-    it(`${text || 'nothing'}, which is malformed`, async () => {
+  for (const text of ['{', '{ a: 1 b: 2 }', '{,}', '{ a: 1,, }', '{ a: 1; }', '[]', '{} {}', '{ a: 1 /* }']) {
+    it(`${text}, which is malformed`, async () => {
       assert.equal((await problemOf(text))?.code, 'config-malformed');
     });
   }
@@ -145,4 +135,13 @@ describe('editing the config: what is refused', () => {
   it('nothing where there is nothing to edit', async () => {
     assert.equal(await editConfig('{ a: 1 }', [], FILE), '{ a: 1 }');
   });
+});
+
+describe('editing a config that nothing stands in yet', () => {
+  for (const text of ['', '\n', '// soon\n', '/* soon */']) {
+    it(JSON.stringify(text), async () => {
+      const edited = await editConfig(text, [{ path: ['a'], value: 1 }], FILE);
+      assert.equal(edited, `${text}{\n  "a": 1\n}\n`);
+    });
+  }
 });

@@ -33,6 +33,10 @@ describe('reading the config', () => {
     assert.deepEqual(value, { a: 1 });
   });
 
+  it('takes a file of white space and comments for an empty config', async () => {
+    assert.deepEqual((await state(' // soon\n')).value, {});
+  });
+
   it('leaves ${VARS} as they are written', async () => {
     assert.deepEqual((await state('{ a: "${TOKEN}" }')).value, { a: '${TOKEN}' });
   });
@@ -42,7 +46,6 @@ describe('reading the config', () => {
     ['\uFEFF{\n  a: ,\n}', 2, 6, /invalid character ','/],
     ['\uFEFF{ a: , }', 1, 6, /invalid character ','/],
     ['{ a: 1', 1, 7, /invalid end of input/],
-    ['', 1, 1, /invalid end of input/],
     ['[]', 1, 1, /an object is expected/],
     ['null', 1, 1, /an object is expected/],
     ['"text"', 1, 1, /an object is expected/],

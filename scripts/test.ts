@@ -1,5 +1,6 @@
 // Runs the tiers of tests, all or those named: `npm test`, `npm test -- static unit`. Its last line reads
 // "N passed, N failed"; FULL=1 makes the tests that take a seeded sample run the whole count.
+import './plainErrors.ts';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 // `npm run try`: starts an editor with the extension, ready to click. Uses the AWS credentials of this machine,
 // or the simulated Bedrock where there are none or `--simulated` says so. `--check` ends once the models are
 // listed: 0 if they are, else 1.
+import './plainErrors.ts';
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { configPath } from '../src/openclaw/configPath.ts';
 import { startBedrock } from '../test/bedrock/bedrock.ts';
 import { launchChromium } from './editorHost/browser.ts';
+import { ensureEditorHost } from './editorHost/install.ts';
 import { startEditorHost } from './editorHost/start.ts';
 import { packExtension } from './package.ts';
 import { hasCredentials } from './try/credentials.ts';
@@ -27,6 +29,8 @@ const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'openclaw-bedrock-try-')
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
 
+const desktop = options.check ? undefined : findDesktopEditor();
+if (!desktop) await ensureEditorHost(console.log);
 const isSimulated = options.simulated || !(await hasCredentials());
 console.log(isSimulated ? 'Using the simulated Bedrock.' : 'Using the AWS credentials of this machine.');
 const env = { ...(await bedrockEnvironment()), ...openclawEnvironment() };
@@ -40,7 +44,6 @@ mkdirSync(join(userDataDir, 'User'), { recursive: true });
 writeFileSync(join(userDataDir, 'User/settings.json'), JSON.stringify({ 'workbench.startupEditor': 'none' }));
 const extensionsDir = join(scratch, 'extensions');
 
-const desktop = options.check ? undefined : findDesktopEditor();
 if (desktop) await openDesktop(desktop);
 else await serve();
 

@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
   // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.
   setImmediate(() => {
     void statusBar.update();
-    provider?.announce();
+    void provider?.announce();
   });
 }
 

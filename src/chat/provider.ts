@@ -28,10 +28,6 @@ export class BedrockChatProvider
   readonly #log: Log;
   readonly #rounds: GroupRounds;
   readonly #changed: vscode.EventEmitter<void>;
-  /** Rounds of calls for the models that were started here and are yet to come. */
-  #startedRounds = 0;
-  /** True once the editor has asked by itself: only then are credentials and the network touched. */
-  #wasAsked = false;
 
   constructor(connections: Connections, log: Log, memory: GroupMemory) {
     super();
@@ -39,16 +35,17 @@ export class BedrockChatProvider
     this.#log = log;
     this.#changed = this.register(new vscode.EventEmitter<void>());
     this.onDidChangeLanguageModelChatInformation = this.#changed.event;
-    this.#rounds = new GroupRounds(() => this.#startRound(), memory);
-    this.register(connections.onDidChangeModels(() => this.#startRound()));
+    this.#rounds = new GroupRounds(() => this.#changed.fire(), memory);
+    this.register(connections.onDidChangeModels(() => this.#changed.fire()));
   }
 
   /**
-   * Makes the editor ask for the models that are known from before: it sends nothing to `@bedrock` before it has
-   * seen a model.
+   * Shows the editor the models that are known from before, without asking for credentials or the network: it
+   * sends nothing to `@bedrock` before it has seen a model.
    */
-  announce(): void {
-    this.#startRound();
+  async announce(): Promise<void> {
+    const list = await this.#connections.detected();
+    if ((await list.known()).length > 0) this.#changed.fire();
   }
 
   /** Never asks the user anything, silent or not; where no models can be had, the sidebar says why. */
@@ -58,20 +55,13 @@ export class BedrockChatProvider
     const list = await (configuration
       ? this.#connections.ofGroup(configuration)
       : this.#connections.detected());
-    if (!configuration) this.#noteRound();
     if (!this.#rounds.shouldList(configuration ? 'group' : 'bare', list.connection.key)) return [];
-    const models = await (this.#wasAsked ? list.models() : list.known());
+    const known = await list.known();
+    const models = known.length > 0 ? known : await list.models();
+    const [problem] = list.state.problems;
+    // The editor shows what is thrown beside the group; for this machine's own connection the sidebar says it.
+    if (configuration && models.length === 0 && problem) throw new ProblemError(problem);
     return models.map(model => modelInformation(model, list));
-  }
-
-  #startRound(): void {
-    this.#startedRounds++;
-    this.#changed.fire();
-  }
-
-  #noteRound(): void {
-    if (this.#startedRounds > 0) this.#startedRounds--;
-    else this.#wasAsked = true;
   }
 
   async provideLanguageModelChatResponse(
@@ -88,6 +78,8 @@ export class BedrockChatProvider
       tools: toolsOf(options.tools),
       mustCallTool: options.toolMode === vscode.LanguageModelChatToolMode.Required,
     };
+    // Whoever chats uses the list, so one that has expired is refreshed beside the answer.
+    void list.models();
     const { connection, clients } = list;
     try {
       await report(

@@ -24,9 +24,9 @@ async function tell(removed: readonly string[], left: readonly string[]): Promis
     void vscode.window.showInformationMessage(
       removed.length > 0
         ? l10n.t(
-            'Bedrock is no longer in the editor’s language models. Its built-in chat extension stays on.',
+            'The entry for Bedrock is gone from the editor’s language models. Its models can still be picked, and the built-in chat extension stays on.',
           )
-        : l10n.t('Bedrock was not in the editor’s language models.'),
+        : l10n.t('There was no entry for Bedrock in the editor’s language models.'),
     );
     return;
   }

@@ -46,7 +46,7 @@ async function isAgreed(): Promise<boolean> {
     {
       modal: true,
       detail: l10n.t(
-        'This adds "Amazon Bedrock" to the editor’s language models and turns on its built-in chat extension. The chat panel then answers with your Bedrock models, without a GitHub sign-in. "Bedrock: Stop Using in Chat" takes it back.',
+        'This adds "Amazon Bedrock" to the editor’s language models and turns on its built-in chat extension. The chat panel then answers with your Bedrock models, without a GitHub sign-in. "Bedrock: Stop Using in Chat" removes that entry again.',
       ),
     },
     go,

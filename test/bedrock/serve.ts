@@ -1,5 +1,6 @@
 /** `npm run bedrock`: a simulated Bedrock to point any AWS client at. Options: `--port`, `--region`. */
 import { parseArgs } from 'node:util';
+import '../../scripts/plainErrors.ts';
 
 import { startBedrock, type RecordedRequest } from './bedrock.ts';
 

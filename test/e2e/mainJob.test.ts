@@ -204,7 +204,7 @@ describe('the main job', () => {
   it('takes Use in Chat back', async () => {
     await world.workbench.runCommand('Bedrock: Stop Using in Chat');
     await world.workbench.notifications.waitFor(
-      /^Bedrock is no longer in the editor’s language model configuration\.$/,
+      /^The entry for Bedrock is gone from the editor’s language models\./,
     );
   });
 

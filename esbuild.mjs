@@ -37,7 +37,6 @@ const options = {
   charset: 'utf8',
   minify: !watch,
   sourcemap: watch,
-  metafile: true,
   legalComments: 'none',
   logLevel: 'info',
   plugins: [keepLazyBundlesApart],

@@ -26,7 +26,6 @@ export type ProblemCode =
   | 'request-refused'
   | 'context-overflow'
   | 'stream-cut'
-  | 'answer-stopped'
   // The OpenClaw config
   | 'config-missing'
   | 'config-malformed'

@@ -1,8 +1,8 @@
 /** The `@bedrock` participant: plain questions, answered with the conversation so far, in any editor with a chat. */
 import * as vscode from 'vscode';
-import { findByRef, modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { noModels } from '../bedrock/problems.ts';
-import { primaryRef } from '../openclaw/primaryModel.ts';
+import { primaryModel } from '../openclaw/primaryModel.ts';
 import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
@@ -40,7 +40,7 @@ async function chooseModel(
   if (picked.vendor === PROVIDER_ID) return picked;
   const list = await connections.detected();
   const models = await list.models();
-  const primary = findByRef(models, primaryRef((await config.read()).value) ?? '')?.model;
+  const primary = primaryModel(models, (await config.read()).value);
   const id = (primary ?? modelToBeginWith(models))?.key;
   const [model] = id ? await vscode.lm.selectChatModels({ vendor: PROVIDER_ID, id }) : [];
   if (!model) throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { findByRef, invocationIdOfRef, modelRef } from '../bedrock/models/bedrockModel.ts';
 import { notifyProblem } from '../editor/notify.ts';
-import { primaryEdits, primaryRef } from '../openclaw/primaryModel.ts';
+import { primaryEdits, primaryModel } from '../openclaw/primaryModel.ts';
 import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
 import { ModelNode } from '../sidebar/modelNode.ts';
 import type { ConfigChange } from '../state/configEditor.ts';
@@ -56,11 +56,9 @@ async function chosenRef({ connections, config }: Parts, target: string | ModelN
   if (typeof target === 'string') return target;
   if (target instanceof ModelNode) return modelRef(target.model);
   const list = await connections.detected();
-  const ref = primaryRef((await config.read()).value) ?? '';
-  const model = await pickModel(
-    list,
-    l10n.t('Set OpenClaw’s Primary Model'),
-    models => findByRef(models, ref)?.model,
+  const { value } = await config.read();
+  const model = await pickModel(list, l10n.t('Set OpenClaw’s Primary Model'), models =>
+    primaryModel(models, value),
   );
   return model && modelRef(model);
 }

@@ -1,9 +1,9 @@
 /** Bedrock: Use in Chat. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { findByRef, modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
-import { primaryRef } from '../openclaw/primaryModel.ts';
+import { primaryModel } from '../openclaw/primaryModel.ts';
 import { ProblemError } from '../problem.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -60,7 +60,7 @@ async function isAgreed(): Promise<boolean> {
  */
 async function openChatPanel({ connections, config }: Parts): Promise<void> {
   const models = await (await connections.detected()).models();
-  const primary = findByRef(models, primaryRef((await config.read()).value) ?? '')?.model;
+  const primary = primaryModel(models, (await config.read()).value);
   const id = (primary ?? modelToBeginWith(models))?.key;
   const openChat = (options = {}) => vscode.commands.executeCommand('workbench.action.chat.open', options);
   // An editor that does not take a model this way opens its chat all the same.

@@ -1,4 +1,5 @@
 /** The primary model in OpenClaw's config: reading it, and the edits that set it. */
+import { type BedrockModel, findByRef } from '../bedrock/models/bedrockModel.ts';
 import type { Edit } from './editConfig.ts';
 import { isObject, type JsonObject, valueAt } from './readConfig.ts';
 
@@ -10,6 +11,15 @@ export function primaryRef(config: JsonObject | undefined): string | undefined {
   const model = valueAt(config, MODEL);
   const primary = isObject(model) ? model['primary'] : model;
   return typeof primary === 'string' && primary ? primary : undefined;
+}
+
+/** The model that is the primary one, whichever of its routes the config names; undefined when it is none of these. */
+export function primaryModel(
+  models: readonly BedrockModel[],
+  config: JsonObject | undefined,
+): BedrockModel | undefined {
+  const ref = primaryRef(config);
+  return ref === undefined ? undefined : findByRef(models, ref)?.model;
 }
 
 /**

@@ -2,9 +2,8 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
-import { findByRef } from '../bedrock/models/bedrockModel.ts';
 import { Disposable } from '../editor/disposable.ts';
-import { primaryRef } from '../openclaw/primaryModel.ts';
+import { primaryModel } from '../openclaw/primaryModel.ts';
 import type { Problem } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { ModelList } from '../state/modelList.ts';
@@ -62,8 +61,8 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   }
 
   async #modelNodes(models: readonly BedrockModel[]): Promise<Node[]> {
-    const primary = findByRef(models, primaryRef((await this.#config.read()).value) ?? '');
-    return models.map(model => new ModelNode(model, model === primary?.model));
+    const primary = primaryModel(models, (await this.#config.read()).value);
+    return models.map(model => new ModelNode(model, model === primary));
   }
 }
 

@@ -17,7 +17,6 @@ export interface ModelListState {
   readonly models?: readonly BedrockModel[];
   /** Milliseconds since the epoch. */
   readonly fetchedAt?: number;
-  readonly isLoading: boolean;
   /** Why the last refresh brought nothing, or not everything. */
   readonly problems: readonly Problem[];
   /** True when the list is older than the last attempt to refresh it. */
@@ -29,7 +28,7 @@ const FAILURE_REST = 30_000;
 /** The longest delay that a timer takes. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-const NOTHING: ModelListState = { isLoading: false, problems: [], isStale: false };
+const NOTHING: ModelListState = { problems: [], isStale: false };
 
 export class ModelList extends Disposable {
   readonly connection: Connection;
@@ -138,7 +137,6 @@ export class ModelList extends Disposable {
       this.#set({ ...NOTHING, models: [], problems: [discoveryDisabled()] });
       return;
     }
-    this.#set({ ...this.#state, isLoading: true });
     try {
       const { models, problems } = await discoverModels(this.connection, this.clients, this.#settings);
       this.#failedAt = 0;
@@ -179,7 +177,7 @@ export class ModelList extends Disposable {
 
   #keepOld(problems: readonly Problem[]): void {
     this.#log.problems(problems);
-    this.#set({ ...this.#state, isLoading: false, problems, isStale: this.#state.models !== undefined });
+    this.#set({ ...this.#state, problems, isStale: this.#state.models !== undefined });
   }
 
   async #keep(fetchedAt: number, models: readonly BedrockModel[]): Promise<void> {

@@ -1,11 +1,10 @@
 /** Recorded exchanges with the real service: lists, streams and refusals. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 
 import { ListFoundationModelsCommand, paginateListInferenceProfiles } from '@aws-sdk/client-bedrock';
 import { ConverseCommand, ConverseStreamCommand, type Message } from '@aws-sdk/client-bedrock-runtime';
 
+import { describeRecorded, type RecordedData } from '../recordedData.ts';
 import { startBedrock, type Bedrock } from './bedrock.ts';
 import { collect, controlClient, runtimeClient } from './clients.ts';
 import { frame } from './eventStream.ts';
@@ -21,22 +20,15 @@ interface Recorded {
   events: { type: string; payload: Record<string, unknown> }[];
 }
 
-const folder = resolve('../shared/data/bedrock');
+describeRecorded('simulated Bedrock: recorded exchanges', 'bedrock', recordedExchanges);
 
-if (existsSync(folder)) {
-  describe('simulated Bedrock: recorded exchanges', recordedExchanges);
-} else if (process.env['CI'] === undefined) {
-  console.log(`not run: recorded exchanges, for want of ${folder}`);
-} else {
-  throw new Error(`The recorded exchanges are missing: ${folder}`);
-}
-
-function recordedExchanges(): void {
-  const { modelSummaries } = read('foundation-models.json') as { modelSummaries: object[] };
-  const { inferenceProfileSummaries } = read('inference-profiles.json') as {
+function recordedExchanges(data: RecordedData): void {
+  const { modelSummaries } = data.json('foundation-models.json') as { modelSummaries: object[] };
+  const { inferenceProfileSummaries } = data.json('inference-profiles.json') as {
     inferenceProfileSummaries: object[];
   };
   const lists = { foundationModels: modelSummaries, inferenceProfiles: inferenceProfileSummaries };
+  const recorded = (kind: string) => data.files(kind).map(file => data.json(file) as Recorded);
   let bedrock: Bedrock;
 
   before(async () => {
@@ -55,7 +47,7 @@ function recordedExchanges(): void {
     assert.equal(profiles, inferenceProfileSummaries.length);
   });
 
-  for (const { name, modelId, request, rawBase64, events } of readAll('streams')) {
+  for (const { name, modelId, request, rawBase64, events } of recorded('streams')) {
     const bytes = Buffer.from(rawBase64, 'base64');
 
     it(`replays ${name} to the SDK`, async () => {
@@ -76,7 +68,7 @@ function recordedExchanges(): void {
     });
   }
 
-  for (const { name, modelId, op, status, request, response } of readAll('errors')) {
+  for (const { name, modelId, op, status, request, response } of recorded('errors')) {
     it(`refuses as in ${name}`, async () => {
       const input = { ...request, modelId };
       const client = runtimeClient(bedrock);
@@ -100,12 +92,4 @@ function textOf(events: readonly object[]): string {
     return value;
   });
   return texts.join('|');
-}
-
-function readAll(kind: string): Recorded[] {
-  return readdirSync(join(folder, kind)).map(file => read(join(kind, file)) as Recorded);
-}
-
-function read(file: string): unknown {
-  return JSON.parse(readFileSync(join(folder, file), 'utf8'));
 }

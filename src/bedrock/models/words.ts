@@ -10,7 +10,7 @@ export function shortTokens(tokens: number): string {
 
 /** `200,000 tokens`, marked where nothing is known of the model. */
 export function longTokens(tokens: number, isDefault: boolean): string {
-  const text = tokens.toLocaleString('en');
+  const text = tokens.toLocaleString();
   return isDefault ? l10n.t('{0} tokens (default, not known)', text) : l10n.t('{0} tokens', text);
 }
 

@@ -79,8 +79,8 @@ function configuration(sdk: Sdk, { region, credentials }: Connection, endpoint: 
 }
 
 /**
- * Files are read anew by each client, so that renewed credentials are found. The scheme is always named: left to itself the SDK lets `AWS_BEARER_TOKEN_BEDROCK` override a chosen
- * profile, and `AWS_PROFILE` override access keys.
+ * Files are read anew by each client, so that renewed credentials are found. The scheme is always named: left to
+ * itself the SDK lets `AWS_BEARER_TOKEN_BEDROCK` override a chosen profile, and `AWS_PROFILE` override access keys.
  */
 function authentication(sdk: Sdk, credentials: Connection['credentials']) {
   const sigv4 = { authSchemePreference: ['sigv4'] };

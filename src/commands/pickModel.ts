@@ -34,8 +34,9 @@ export async function pickModel(
     if (models.length === 0) throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
     picker.busy = false;
     picker.placeholder = l10n.t('Type a name, a provider or an id');
-    picker.items = itemsOf(models, current(models));
-    picker.activeItems = picker.items.filter(({ model }) => model && model === current(models));
+    const selected = current(models);
+    picker.items = itemsOf(models, selected);
+    picker.activeItems = picker.items.filter(({ model }) => model && model === selected);
     return await picked;
   } finally {
     picker.dispose();

@@ -20,9 +20,6 @@ export interface ConfigChange {
   readonly isUnsaved: boolean;
 }
 
-/** What a new config begins as. */
-const EMPTY_CONFIG = '{\n}\n';
-
 export class ConfigEditor {
   readonly #config: OpenClawConfig;
   readonly #environment: Environment;
@@ -54,7 +51,7 @@ export class ConfigEditor {
     this.#refuseWhereReadOnly(path);
     const document = unsavedDocument(path);
     const before = document?.getText() ?? text;
-    const start = before ?? EMPTY_CONFIG;
+    const start = before ?? '';
     const after = await editConfig(start, edits(parseConfig(start, path)), path);
     if (after === before) return undefined;
 

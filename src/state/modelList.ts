@@ -82,7 +82,7 @@ export class ModelList extends Disposable {
   /** What memory or the cache holds, however old: nothing on this way asks for credentials or the network. */
   async known(): Promise<readonly BedrockModel[]> {
     if (!this.#state.models && this.#settings.enabled !== false && this.#settings.refreshInterval > 0) {
-      this.#showCached(await this.#cache.read(this.connection, this.#settings));
+      this.#show(await this.#cache.read(this.connection, this.#settings));
     }
     return this.#state.models ?? [];
   }
@@ -106,23 +106,21 @@ export class ModelList extends Disposable {
   }
 
   async #fromCacheOrBedrock(): Promise<void> {
-    const { enabled, refreshInterval } = this.#settings;
-    const isCached = enabled !== false && refreshInterval > 0;
-    const cached = isCached ? await this.#cache.read(this.connection, this.#settings) : undefined;
-    const age = cached ? Date.now() - cached.fetchedAt : Infinity;
-    this.#showCached(cached);
-    if (age >= refreshInterval * 1000) {
+    await this.known();
+    const lifetime = this.#settings.refreshInterval * 1000;
+    const age = Date.now() - (this.#state.fetchedAt ?? -Infinity);
+    if (age >= lifetime) {
       await this.#fromBedrock();
       return;
     }
     this.#isLoaded = true;
-    this.#refreshIn(refreshInterval * 1000 - age);
+    this.#refreshIn(lifetime - age);
   }
 
-  #showCached(cached: CachedModels | undefined): void {
+  #show(cached: CachedModels | undefined): void {
     // A refresh may have come first: it knows better than the cache.
-    if (cached && !this.#state.models)
-      this.#set({ ...NOTHING, models: cached.models, fetchedAt: cached.fetchedAt });
+    if (!cached || this.#state.models) return;
+    this.#set({ ...NOTHING, models: cached.models, fetchedAt: cached.fetchedAt });
   }
 
   #fromBedrock(): Promise<void> {

@@ -47,7 +47,10 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
 
   async #roots(): Promise<Node[]> {
     const list = await this.#connections.detected();
-    if (!list.state.models) this.#view.message = l10n.t('Asking Bedrock which models you can use …');
+    const { models: known, problems: met } = list.state;
+    if (!known && met.length === 0) {
+      this.#view.message = l10n.t('Asking Bedrock which models you can use …');
+    }
     const models = await list.models();
     const { problem } = await this.#config.read();
     const problems = [

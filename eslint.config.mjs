@@ -7,15 +7,16 @@ import tseslint from 'typescript-eslint';
  * The floors: an import only ever points downwards, and rooms on one floor don't import each other.
  * For each room, the folders it may not reach into.
  */
-const upperRooms = ['chat', 'sidebar', 'commands'];
+const upperRooms = ['chat', 'sidebar', 'configLanguage', 'commands'];
 const forbidden = {
   bedrock: ['openclaw', 'editor', 'state', ...upperRooms, 'extension'],
   openclaw: ['bedrock/connection', 'bedrock/converse', 'editor', 'state', ...upperRooms, 'extension'],
   editor: ['state', ...upperRooms, 'extension'],
   state: [...upperRooms, 'extension'],
-  chat: ['sidebar', 'commands', 'extension'],
-  sidebar: ['chat', 'commands', 'extension'],
-  commands: ['chat', 'extension'],
+  chat: ['sidebar', 'configLanguage', 'commands', 'extension'],
+  sidebar: ['chat', 'configLanguage', 'commands', 'extension'],
+  configLanguage: ['chat', 'sidebar', 'commands', 'extension'],
+  commands: ['chat', 'configLanguage', 'extension'],
 };
 const floor0 = ['bedrock', 'openclaw'];
 

@@ -1,6 +1,6 @@
 /** OpenClaw's settings for Bedrock discovery, wherever the config's layout keeps them. */
 import { DEFAULT_DISCOVERY, type DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
-import { isObject, type JsonObject, type JsonValue, valueAt } from './readConfig.ts';
+import { isObject, type JsonObject, type JsonValue, valueAt } from './jsonValue.ts';
 
 /** The places by layout, the newer first. */
 const PLACES = [

@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../problem.ts';
-import { isBlank, isObject, type JsonObject, type JsonValue, parseConfig } from './readConfig.ts';
+import { isObject, type JsonObject, type JsonValue } from './jsonValue.ts';
+import { isBlank, parseConfig } from './readConfig.ts';
 import { loadSyntaxTree } from './loadSyntaxTree.ts';
 import { type MemberPath, setMember } from './setMember.ts';
 

@@ -1,7 +1,7 @@
 /** How a JSON5 file is written (indentation, quotes, line ends, commas), so that what is added looks at home. */
 import type { MemberNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
 import { rangeOf } from './ranges.ts';
-import type { JsonValue } from './readConfig.ts';
+import type { JsonValue } from './jsonValue.ts';
 
 interface Layout {
   /** The indentation of the line that the value starts on; undefined: everything on one line. */

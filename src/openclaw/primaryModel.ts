@@ -1,7 +1,7 @@
 /** The primary model in OpenClaw's config: reading it, and the edits that set it. */
 import { type BedrockModel, findByRef } from '../bedrock/models/bedrockModel.ts';
 import type { Edit } from './editConfig.ts';
-import { isObject, type JsonObject, valueAt } from './readConfig.ts';
+import { isObject, type JsonObject, valueAt } from './jsonValue.ts';
 
 const MODEL = ['agents', 'defaults', 'model'] as const;
 const MODELS = ['agents', 'defaults', 'models'] as const;

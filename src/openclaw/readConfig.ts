@@ -1,14 +1,9 @@
 /** Reads OpenClaw's config: its text, and the value `json5` (the reader of record) makes of it. */
-import { readFile } from 'node:fs/promises';
 import * as l10n from '@vscode/l10n';
 import JSON5 from 'json5';
 import { type Problem, ProblemError } from '../problem.ts';
-
-export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
-export type JsonObject = { [name: string]: JsonValue };
-
-/** Refuses bytes that are not UTF-8, since writing them back would change them; keeps a byte order mark. */
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+import { isObject, type JsonObject } from './jsonValue.ts';
+import { readText } from './readText.ts';
 
 /** The file as it stands. A missing or malformed one has a problem and no value. */
 export interface ConfigState {
@@ -19,16 +14,13 @@ export interface ConfigState {
 }
 
 export async function readConfig(path: string): Promise<ConfigState> {
-  let text: string;
+  let text: string | undefined;
   try {
-    text = utf8.decode(await readFile(path));
-  } catch (error) {
-    return { path, problem: unreadable(path, error as NodeJS.ErrnoException) };
-  }
-  try {
+    text = await readText(path);
+    if (text === undefined) return { path, problem: missing(path) };
     return { path, text, value: parseConfig(text, path) };
   } catch (error) {
-    return { path, text, problem: (error as ProblemError).problem };
+    return { path, ...(text !== undefined && { text }), problem: (error as ProblemError).problem };
   }
 }
 
@@ -52,39 +44,15 @@ export function isBlank(text: string): boolean {
   return text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value at a path of member names, or undefined where something on the way is not an object. */
-export function valueAt(value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {
-  return path.reduce<JsonValue | undefined>(
-    (found, name) => (isObject(found) && Object.hasOwn(found, name) ? found[name] : undefined),
-    value,
-  );
-}
-
-function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Problem {
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return {
-      code: 'config-missing',
-      title: l10n.t('No OpenClaw config found'),
-      explanation: l10n.t('There is no file at {0}. It is created when you set a primary model.', path),
-      fixes: [
-        { label: l10n.t('Set Primary Model'), command: 'openclawBedrock.setPrimaryModel' },
-        choosePath(),
-      ],
-    };
-  }
+function missing(path: string): Problem {
   return {
-    code: 'config-unreadable',
-    title: l10n.t('The OpenClaw config can’t be read'),
-    explanation: l10n.t(
-      '{0} can’t be opened, or is not UTF-8 text. Check who may read it, or name another file in the settings.',
-      path,
-    ),
-    fixes: [choosePath()],
-    details: message,
+    code: 'config-missing',
+    title: l10n.t('No OpenClaw config found'),
+    explanation: l10n.t('There is no file at {0}. It is created when you set a primary model.', path),
+    fixes: [
+      { label: l10n.t('Set Primary Model'), command: 'openclawBedrock.setPrimaryModel' },
+      { label: l10n.t('Choose Config'), command: 'openclawBedrock.chooseConfig' },
+    ],
   };
 }
 
@@ -110,13 +78,5 @@ function malformed(
         arguments: [{ line, column }],
       },
     ],
-  };
-}
-
-function choosePath() {
-  return {
-    label: l10n.t('Choose the File'),
-    command: 'workbench.action.openSettings',
-    arguments: ['openclawBedrock.configPath'],
   };
 }

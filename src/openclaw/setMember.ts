@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { indentAt, JsonStyle } from './jsonStyle.ts';
 import type * as SyntaxTree from './syntaxTree.ts';
 import { rangeOf } from './ranges.ts';
-import type { JsonValue } from './readConfig.ts';
+import type { JsonValue } from './jsonValue.ts';
 
 /** A path of member names from the root. */
 export type MemberPath = readonly [string, ...string[]];

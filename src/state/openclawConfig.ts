@@ -6,7 +6,8 @@ import type { Environment } from '../bedrock/connection/connection.ts';
 import { Disposable } from '../editor/disposable.ts';
 import { configPathSetting, onDidChangeSettings } from '../editor/settings.ts';
 import { configPath } from '../openclaw/configPath.ts';
-import { type ConfigState, type JsonObject, readConfig } from '../openclaw/readConfig.ts';
+import type { JsonObject } from '../openclaw/jsonValue.ts';
+import { type ConfigState, readConfig } from '../openclaw/readConfig.ts';
 
 export class OpenClawConfig extends Disposable {
   readonly onDidChange: vscode.Event<ConfigState>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_DISCOVERY } from '../../../src/bedrock/models/discoverySettings.ts';
 import { discoverySettings } from '../../../src/openclaw/discoverySettings.ts';
-import type { JsonObject, JsonValue } from '../../../src/openclaw/readConfig.ts';
+import type { JsonObject, JsonValue } from '../../../src/openclaw/jsonValue.ts';
 
 const plugin = (discovery: JsonValue): JsonObject => ({
   plugins: { entries: { 'amazon-bedrock': { config: { discovery } } } },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { primaryEdits, primaryRef } from '../../../src/openclaw/primaryModel.ts';
-import type { JsonObject, JsonValue } from '../../../src/openclaw/readConfig.ts';
+import type { JsonObject, JsonValue } from '../../../src/openclaw/jsonValue.ts';
 
 const defaults = (its: JsonObject): JsonObject => ({ agents: { defaults: its } });
 const REF = 'amazon-bedrock/acme.one-v1:0';

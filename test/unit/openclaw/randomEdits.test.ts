@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import JSON5 from 'json5';
 import { editConfig } from '../../../src/openclaw/editConfig.ts';
 import { primaryEdits, primaryRef } from '../../../src/openclaw/primaryModel.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../../src/openclaw/readConfig.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../../src/openclaw/jsonValue.ts';
 import { type MemberPath, setMember } from '../../../src/openclaw/setMember.ts';
 import * as syntaxTree from '../../../src/openclaw/syntaxTree.ts';
 import { isFullRun, Random } from '../random.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseConfig, readConfig, valueAt } from '../../../src/openclaw/readConfig.ts';
+import { valueAt } from '../../../src/openclaw/jsonValue.ts';
+import { parseConfig, readConfig } from '../../../src/openclaw/readConfig.ts';
 import { type Problem, ProblemError } from '../../../src/problem.ts';
 
 describe('reading the config', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import JSON5 from 'json5';
-import type { JsonValue } from '../../../src/openclaw/readConfig.ts';
+import type { JsonValue } from '../../../src/openclaw/jsonValue.ts';
 import { type MemberPath, setMember } from '../../../src/openclaw/setMember.ts';
 import * as syntaxTree from '../../../src/openclaw/syntaxTree.ts';
 

@@ -9,8 +9,10 @@ import { DiffViewer } from './editor/diff.ts';
 import { Log } from './editor/log.ts';
 import { ModelsView } from './sidebar/modelsView.ts';
 import { StatusBar } from './sidebar/statusBar.ts';
+import { ConfigCheck } from './state/configCheck.ts';
 import { ConfigEditor } from './state/configEditor.ts';
 import { Connections } from './state/connections.ts';
+import { InstalledOpenClaw } from './state/installedOpenClaw.ts';
 import { ModelCache } from './state/modelCache.ts';
 import { OpenClawConfig } from './state/openclawConfig.ts';
 
@@ -24,15 +26,19 @@ export function activate(context: vscode.ExtensionContext): void {
   const connections = new Connections(process.env, config, cache, log);
   const diffViewer = new DiffViewer();
   const configEditor = new ConfigEditor(config, process.env);
+  const installed = new InstalledOpenClaw(process.env, config, connections, memory(context, 'openclawCli'));
+  const configCheck = new ConfigCheck(config, connections, installed);
   const view = new ModelsView(connections, config);
   const statusBar = new StatusBar(connections, config);
   const commands = registerCommands({
     connections,
     config,
+    configCheck,
     configEditor,
     diffViewer,
+    installed,
     log,
-    groupsMade: groupsMade(context),
+    groupsMade: memory(context, 'providerGroupsMade'),
   });
   context.subscriptions.push(channel, config, connections, view, statusBar, commands, diffViewer);
   const provider = registerChat(context, connections, config, log);
@@ -62,24 +68,23 @@ function registerChat(
   return provider;
 }
 
-/** Whether there were provider groups when the editor last asked, kept across reloads. */
-function groupMemory({ globalState }: vscode.ExtensionContext) {
-  const key = 'hasProviderGroups';
+/** Whether there were provider groups when the editor last asked. */
+function groupMemory(context: vscode.ExtensionContext) {
+  const had = memory<boolean>(context, 'hasProviderGroups');
   return {
     get hasGroups() {
-      return globalState.get(key, false);
+      return had.get() ?? false;
     },
     set hasGroups(value: boolean) {
-      if (value !== this.hasGroups) void globalState.update(key, value);
+      if (value !== this.hasGroups) void had.set(value);
     },
   };
 }
 
-/** The names of the provider groups that Use in Chat has added. */
-function groupsMade({ globalState }: vscode.ExtensionContext) {
-  const key = 'providerGroupsMade';
+/** A value that outlives a reload. */
+function memory<Value>({ globalState }: vscode.ExtensionContext, key: string) {
   return {
-    get: () => globalState.get<readonly string[]>(key, []),
-    set: (names: readonly string[]) => globalState.update(key, names),
+    get: () => globalState.get<Value>(key),
+    set: (value: Value) => globalState.update(key, value),
   };
 }

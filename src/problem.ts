@@ -29,11 +29,14 @@ export type ProblemCode =
   // The OpenClaw config
   | 'config-missing'
   | 'config-malformed'
+  | 'config-include'
   | 'config-unreadable'
   | 'config-not-written'
   | 'config-read-only'
   | 'config-changed-since'
   | 'nothing-to-undo'
+  | 'setting-invalid'
+  | 'agent-unknown'
   // The editor and our own commands
   | 'editor-unsupported'
   | 'reference-invalid'

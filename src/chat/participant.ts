@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { noModels } from '../bedrock/problems.ts';
-import { primaryModel } from '../openclaw/primaryModel.ts';
+import { primaryModel } from '../openclaw/edits/primaryModel.ts';
 import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';

@@ -1,18 +1,25 @@
 /** What commands work with. */
 import type { DiffViewer } from '../editor/diff.ts';
 import type { Log } from '../editor/log.ts';
+import type { ConfigCheck } from '../state/configCheck.ts';
 import type { ConfigEditor } from '../state/configEditor.ts';
 import type { Connections } from '../state/connections.ts';
+import type { InstalledOpenClaw } from '../state/installedOpenClaw.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
 
 export interface Parts {
   readonly connections: Connections;
   readonly config: OpenClawConfig;
+  readonly configCheck: ConfigCheck;
   readonly configEditor: ConfigEditor;
   readonly diffViewer: DiffViewer;
+  readonly installed: InstalledOpenClaw;
   readonly log: Log;
   /** The names of the provider groups that Use in Chat has added; outlives a reload. */
-  readonly groupsMade: { get(): readonly string[]; set(names: readonly string[]): Thenable<void> };
+  readonly groupsMade: {
+    get(): readonly string[] | undefined;
+    set(names: readonly string[]): Thenable<void>;
+  };
 }
 
 /** A command's id and what it does; `run` gets the arguments that it was called with. */

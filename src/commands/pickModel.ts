@@ -11,14 +11,18 @@ interface ModelItem extends vscode.QuickPickItem {
   readonly model?: BedrockModel;
 }
 
-/**
- * Lets the user pick a model; undefined when they don't. Throws the `ProblemError` that keeps the list empty.
- * The model that `current` finds is marked and selected.
- */
+export interface PickOptions {
+  readonly title: string;
+  /** The model that is marked and selected. */
+  readonly current: (models: readonly BedrockModel[]) => BedrockModel | undefined;
+  /** Which models are offered; default: all. */
+  readonly suits?: (model: BedrockModel) => boolean;
+}
+
+/** Lets the user pick a model; undefined when they don't. Throws the `ProblemError` that keeps the list empty. */
 export async function pickModel(
   list: ModelList,
-  title: string,
-  current: (models: readonly BedrockModel[]) => BedrockModel | undefined,
+  { title, current, suits = () => true }: PickOptions,
 ): Promise<BedrockModel | undefined> {
   const picker = vscode.window.createQuickPick<ModelItem>();
   try {
@@ -30,7 +34,7 @@ export async function pickModel(
     const picked = answerOf(picker);
     picker.show();
 
-    const models = await list.models();
+    const models = (await list.models()).filter(suits);
     if (models.length === 0) throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
     picker.busy = false;
     picker.placeholder = l10n.t('Type a name, a provider or an id');

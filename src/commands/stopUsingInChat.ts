@@ -11,7 +11,7 @@ export const stopUsingInChat: Command = {
   run: async ({ groupsMade }: Parts) => {
     const none = { removed: [], left: [] };
     const { removed, left } = (await canUseProviderGroups())
-      ? await removeProviderGroups(PROVIDER_ID, groupsMade.get())
+      ? await removeProviderGroups(PROVIDER_ID, groupsMade.get() ?? [])
       : none;
     await groupsMade.set([]);
     void tell(removed, left);

@@ -1,17 +1,18 @@
 /** OpenClaw: Undo Last Config Change. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { Command } from './parts.ts';
+import { unchanged } from './change.ts';
+import type { Command, Parts } from './parts.ts';
 
 export const undoLastConfigChange: Command = {
   id: 'openclawBedrock.undoLastConfigChange',
-  run: async ({ configEditor }) => {
-    const { path, isUnsaved } = await configEditor.undoLast();
+  run: async (parts: Parts) => {
+    const { isUnsaved } = await parts.configEditor.undoLast();
     void vscode.window.showInformationMessage(
       isUnsaved
         ? l10n.t('The last change to the OpenClaw config is undone in the open document. Save it to apply.')
         : l10n.t('The last change to the OpenClaw config is undone.'),
     );
-    return { path, changed: true, notDone: [], warnings: [] };
+    return { ...unchanged(parts), changed: true };
   },
 };

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
-import { primaryModel } from '../openclaw/primaryModel.ts';
+import { primaryModel } from '../openclaw/edits/primaryModel.ts';
 import { ProblemError } from '../problem.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -29,7 +29,7 @@ export const useInChat: Command = {
       async () => {
         const name = group?.name ?? l10n.t('Amazon Bedrock');
         const isNew = await addProviderGroup({ ...group, vendor: PROVIDER_ID, name });
-        if (isNew) await parts.groupsMade.set([...parts.groupsMade.get(), name]);
+        if (isNew) await parts.groupsMade.set([...(parts.groupsMade.get() ?? []), name]);
         await enableBuiltInChat();
         return isNew;
       },

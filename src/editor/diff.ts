@@ -1,9 +1,15 @@
-/** The editor's diff between a text from before, held in memory while it is shown, and a file as it is now. */
+/** The editor's diff between texts from before, held in memory while they are shown, and files as they are now. */
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { Disposable } from './disposable.ts';
 
 const SCHEME = 'openclaw-bedrock-before';
+
+/** A file, and its text from before; undefined when there was none. */
+interface Before {
+  readonly path: string;
+  readonly before: string | undefined;
+}
 
 export class DiffViewer extends Disposable implements vscode.TextDocumentContentProvider {
   /** By the query of their URIs; forgotten when the diff is closed, since a config can hold secrets. */
@@ -20,10 +26,19 @@ export class DiffViewer extends Disposable implements vscode.TextDocumentContent
     return this.#texts.get(uri.query) ?? '';
   }
 
-  async show(path: string, before: string, title: string): Promise<void> {
+  /** One editor a file. */
+  async show(files: readonly Before[], title: string): Promise<void> {
+    for (const { path, before } of files) {
+      const left = this.#keep(path, before ?? '');
+      await vscode.commands.executeCommand('vscode.diff', left, vscode.Uri.file(path), title, {
+        preview: files.length === 1,
+      });
+    }
+  }
+
+  #keep(path: string, text: string): vscode.Uri {
     const query = String(this.#shown++);
-    this.#texts.set(query, before);
-    const left = vscode.Uri.from({ scheme: SCHEME, path: `/${basename(path)}`, query });
-    await vscode.commands.executeCommand('vscode.diff', left, vscode.Uri.file(path), title);
+    this.#texts.set(query, text);
+    return vscode.Uri.from({ scheme: SCHEME, path: `/${basename(path)}`, query });
   }
 }

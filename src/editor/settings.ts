@@ -14,6 +14,20 @@ export function configPathSetting(): string {
   return read('configPath');
 }
 
+/** Sets or, with a blank, resets the setting that names OpenClaw's config. */
+export function setConfigPathSetting(path: string): Thenable<void> {
+  return write('configPath', path);
+}
+
+/** The setting that says which OpenClaw to write for, or blank. */
+export function openclawVersionSetting(): string {
+  return read('openclawVersion').trim();
+}
+
+export function setOpenclawVersionSetting(version: string): Thenable<void> {
+  return write('openclawVersion', version);
+}
+
 /** Calls back after a change of any of our settings. */
 export function onDidChangeSettings(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration(change => {
@@ -24,4 +38,10 @@ export function onDidChangeSettings(listener: () => void): vscode.Disposable {
 function read(name: string): string {
   const value: unknown = vscode.workspace.getConfiguration(SECTION).get(name);
   return typeof value === 'string' ? value : '';
+}
+
+function write(name: string, value: string): Thenable<void> {
+  return vscode.workspace
+    .getConfiguration(SECTION)
+    .update(name, value || undefined, vscode.ConfigurationTarget.Global);
 }

@@ -33,6 +33,15 @@ const LAYOUTS: readonly (readonly [since: string, layout: Layout])[] = [
   ['0', CORE],
 ];
 
+/** Spans of versions that differ, each by its first and last; the newest has no last. For questions to people. */
+export const EXAMPLE_VERSIONS: readonly { readonly version: string; readonly until?: string }[] = [
+  { version: '2026.8.1' },
+  { version: '2026.5.12', until: '2026.7' },
+  { version: '2026.5.7', until: '2026.5.11' },
+  { version: '2026.4.5', until: '2026.5.6' },
+  { version: '2026.1.0', until: '2026.4.4' },
+];
+
 /** The layout of a version such as `2026.9.6` or `2026.2.6-3`. */
 export function layoutOf(version: string): Layout {
   return LAYOUTS.find(([since]) => compareVersions(version, since) >= 0)?.[1] ?? CORE;

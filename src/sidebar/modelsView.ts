@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import { Disposable } from '../editor/disposable.ts';
-import { primaryModel } from '../openclaw/primaryModel.ts';
+import { rolesOf } from '../openclaw/edits/roles.ts';
 import type { Problem } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { ModelList } from '../state/modelList.ts';
@@ -64,8 +64,8 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   }
 
   async #modelNodes(models: readonly BedrockModel[]): Promise<Node[]> {
-    const primary = primaryModel(models, (await this.#config.read()).value);
-    return models.map(model => new ModelNode(model, model === primary));
+    const { value } = await this.#config.read();
+    return models.map(model => new ModelNode(model, rolesOf(value, model)));
   }
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { findByRef, invocationIdOfRef } from '../bedrock/models/bedrockModel.ts';
 import { Disposable } from '../editor/disposable.ts';
-import { primaryRef } from '../openclaw/primaryModel.ts';
+import { primaryRef } from '../openclaw/edits/primaryModel.ts';
 import { sentence } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';

@@ -1,18 +1,21 @@
-/** Changes OpenClaw's config, on disk or in the document that is open on it, and takes changes back. */
-import { realpathSync } from 'node:fs';
-import * as vscode from 'vscode';
+/** Changes OpenClaw's config, on disk or in the documents that are open on it, and takes changes back. */
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import type { Environment } from '../bedrock/connection/connection.ts';
 import { replaceText } from '../editor/replaceText.ts';
-import { type Edit, editConfig } from '../openclaw/editConfig.ts';
+import { unsavedDocument } from '../editor/unsavedDocument.ts';
+import { type Edit, editConfig, type EditOptions } from '../openclaw/editConfig.ts';
+import { isObject, type JsonObject, type Path, valueAt } from '../openclaw/jsonValue.ts';
+import { placeEdits } from '../openclaw/placeEdits.ts';
+import type { ConfigState } from '../openclaw/readConfig.ts';
 import { readOnlySwitch } from '../openclaw/readOnly.ts';
-import type { JsonObject } from '../openclaw/jsonValue.ts';
-import { parseConfig, readConfig } from '../openclaw/readConfig.ts';
-import { removeConfig, writeConfig } from '../openclaw/writeConfig.ts';
+import { readText } from '../openclaw/readText.ts';
+import { restoreConfig, updateConfig } from '../openclaw/updateConfig.ts';
 import { ProblemError } from '../problem.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
 
-export interface ConfigChange {
+/** What changed in one file. */
+export interface FileChange {
   readonly path: string;
   /** Undefined when the file was made. */
   readonly before: string | undefined;
@@ -21,15 +24,30 @@ export interface ConfigChange {
   readonly isUnsaved: boolean;
 }
 
+/** What one command changed, in the config and in the files that it includes; never empty. */
+export interface ConfigChange {
+  readonly files: readonly FileChange[];
+  readonly isUnsaved: boolean;
+}
+
+/** How often a change is made afresh because the config became another in between. */
+const ATTEMPTS = 5;
+
 export class ConfigEditor {
   readonly #config: OpenClawConfig;
   readonly #environment: Environment;
   /** Held in memory only: a config can hold secrets. */
   readonly #changes: ConfigChange[] = [];
+  #lastPlace: { readonly file: string; readonly member: Path } | undefined;
 
   constructor(config: OpenClawConfig, environment: Environment) {
     this.#config = config;
     this.#environment = environment;
+  }
+
+  /** The member that was last changed or asked for, and its file; undefined where there was none. */
+  get lastPlace(): { readonly file: string; readonly member: Path } | undefined {
+    return this.#lastPlace;
   }
 
   /** The latest change that has not been taken back. */
@@ -38,28 +56,37 @@ export class ConfigEditor {
   }
 
   /**
-   * Makes the edits that `edits` finds for the config as it is now. Resolves to undefined when it is so
-   * already; throws a `ProblemError` when it can't be read or written, or is missing and not to be made.
+   * Makes the edits that `edits` finds for the config as it is now; where that changes in between, they are found
+   * afresh. Resolves to undefined when it is so already; throws a `ProblemError` when it can't be read or written,
+   * is missing and not to be made, or when somebody else set the same members meanwhile.
    */
   async apply(
     edits: (config: JsonObject) => readonly Edit[],
     { create }: { readonly create: boolean },
   ): Promise<ConfigChange | undefined> {
-    const { path, text, problem } = await this.#config.reread();
-    const isMissing = problem?.code === 'config-missing';
-    if (problem?.code === 'config-unreadable' || (isMissing && !create)) throw new ProblemError(problem);
+    let before: ConfigState | undefined;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const state = await this.#config.asEdited();
+      const isMissing = state.problem?.code === 'config-missing';
+      if (state.problem && !(isMissing && create)) throw new ProblemError(state.problem);
+      this.#refuseWhereReadOnly(state.path);
 
+      const wanted = edits(state.value ?? {});
+      if (before) refuseConflict(before, state, wanted);
+      const files = await this.#make(state, wanted);
+      if (files) return this.#remember(files);
+      before = state;
+    }
+    throw new ProblemError(changedMeanwhile(this.#config.path));
+  }
+
+  /** Makes an empty config; undefined where there is one. */
+  async create(): Promise<ConfigChange | undefined> {
+    const { path } = this.#config;
     this.#refuseWhereReadOnly(path);
-    const document = unsavedDocument(path);
-    const before = document?.getText() ?? text;
-    const start = before ?? '';
-    const after = await editConfig(start, edits(parseConfig(start, path)), path);
-    if (after === before) return undefined;
-
-    const change = { path, before, after, isUnsaved: document !== undefined };
-    await this.#write(change, before, after);
-    this.#changes.push(change);
-    return change;
+    const made = await updateConfig(path, before => Promise.resolve(before ?? '{\n}\n'));
+    await this.#config.reread();
+    return made && this.#remember([{ path, ...made, isUnsaved: false }]);
   }
 
   /**
@@ -69,45 +96,94 @@ export class ConfigEditor {
   async undoLast(): Promise<ConfigChange> {
     const change = this.last;
     if (!change) throw new ProblemError(nothingToUndo());
-    const { path, before, after } = change;
-    this.#refuseWhereReadOnly(path);
-    const document = unsavedDocument(path);
-    const now = document?.getText() ?? (await readConfig(path)).text;
-    if (now !== after) throw new ProblemError(changedSince(path));
-    await this.#write(change, after, before);
+    for (const { path, after } of change.files) {
+      this.#refuseWhereReadOnly(path);
+      const now = unsavedDocument(path)?.getText() ?? (await readText(path));
+      if (now !== after) throw new ProblemError(changedSince(path));
+    }
+    const isUnsaved = change.files.some(({ path }) => unsavedDocument(path) !== undefined);
+    await this.#takeBack(change.files);
     this.#changes.pop();
-    return { ...change, isUnsaved: document !== undefined };
+    return { ...change, isUnsaved };
+  }
+
+  #remember(files: readonly FileChange[]): ConfigChange | undefined {
+    if (files.length === 0) return undefined;
+    const change = { files, isUnsaved: files.some(file => file.isUnsaved) };
+    this.#changes.push(change);
+    return change;
+  }
+
+  /** The files changed; undefined, with nothing changed, when one of them became another in between. */
+  async #make(state: ConfigState, edits: readonly Edit[]): Promise<readonly FileChange[] | undefined> {
+    const changes: FileChange[] = [];
+    this.#lastPlace = undefined;
+    const options = state.read ? { read: state.read } : {};
+    try {
+      for (const [path, its] of placeEdits(state, edits)) {
+        const before = state.files.find(file => file.path === path)?.text;
+        if (its[0]) this.#lastPlace ??= { file: path, member: its[0].path };
+        const change = await this.#makeIn(path, before, its, options);
+        if (change) changes.push(change);
+      }
+      return changes;
+    } catch (error) {
+      await this.#takeBack(changes);
+      if (error instanceof BecameAnother) return undefined;
+      throw error;
+    } finally {
+      await this.#config.reread();
+    }
+  }
+
+  async #makeIn(
+    path: string,
+    before: string | undefined,
+    edits: readonly Edit[],
+    options: EditOptions,
+  ): Promise<FileChange | undefined> {
+    const document = unsavedDocument(path);
+    if (document) {
+      const text = document.getText();
+      if (text !== before) throw new BecameAnother();
+      const after = await editConfig(text, edits, path, options);
+      if (after === text) return undefined;
+      await replaceText(document, after);
+      return { path, before: text, after, isUnsaved: true };
+    }
+    const written = await updateConfig(path, async now => {
+      if (now !== before) throw new BecameAnother();
+      return editConfig(now ?? '', edits, path, options);
+    });
+    return written && { path, ...written, isUnsaved: false };
+  }
+
+  async #takeBack(files: readonly FileChange[]): Promise<void> {
+    for (const { path, before, after } of files.toReversed()) {
+      const document = unsavedDocument(path);
+      if (document) await replaceText(document, before ?? '');
+      else await restoreConfig(path, after, before);
+    }
+    await this.#config.reread();
   }
 
   #refuseWhereReadOnly(path: string): void {
     const name = readOnlySwitch(this.#environment);
     if (name) throw new ProblemError(readOnly(path, name));
   }
-
-  async #write({ path }: ConfigChange, from: string | undefined, to: string | undefined): Promise<void> {
-    const document = unsavedDocument(path);
-    if (document) await replaceText(document, to ?? '');
-    else if (to === undefined) await removeConfig(path);
-    else await writeConfig(path, from, to);
-    await this.#config.reread();
-  }
 }
 
-/** The open document on this file, or on what it links to, that has unsaved changes. */
-function unsavedDocument(path: string): vscode.TextDocument | undefined {
-  const file = realPath(path);
-  return vscode.workspace.textDocuments.find(
-    ({ uri, isDirty }) => isDirty && uri.scheme === 'file' && realPath(uri.fsPath) === file,
-  );
-}
+/** Thrown to start afresh when a file is not what the edits were found for. */
+class BecameAnother extends Error {}
 
-function realPath(path: string): string {
-  const { fsPath } = vscode.Uri.file(path);
-  try {
-    return realpathSync(fsPath);
-  } catch {
-    return fsPath;
-  }
+/** Somebody else set a member meanwhile that is about to be set: theirs is not written over unasked. */
+function refuseConflict(before: ConfigState, now: ConfigState, edits: readonly Edit[]): void {
+  const conflict = edits.find(({ path }) => {
+    const [was, is] = [valueAt(before.value, path), valueAt(now.value, path)];
+    const isScalar = !isObject(is) && !Array.isArray(is);
+    return isScalar && !isDeepStrictEqual(was, is);
+  });
+  if (conflict) throw new ProblemError(changedMeanwhile(now.path, conflict.path.join('.')));
 }
 
 function readOnly(path: string, name: string) {
@@ -116,6 +192,17 @@ function readOnly(path: string, name: string) {
     title: l10n.t('The OpenClaw config is managed elsewhere'),
     explanation: l10n.t('{0} is set, so nothing may write {1}. Change it where it is managed.', name, path),
     fixes: [],
+  };
+}
+
+function changedMeanwhile(path: string, member?: string) {
+  return {
+    code: 'config-changed-since' as const,
+    title: l10n.t('The OpenClaw config has changed meanwhile'),
+    explanation: member
+      ? l10n.t('Something else set {0} in {1} at the same time. Look at it, then try again.', member, path)
+      : l10n.t('Something else keeps writing {0}. Nothing was changed; try again.', path),
+    fixes: [{ label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' }],
   };
 }
 

@@ -1,13 +1,20 @@
-/** OpenClaw's config as it stands, read soon after activation and followed as the file changes. */
+/** OpenClaw's config as it stands, read soon after activation and followed as its files change. */
 import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Environment } from '../bedrock/connection/connection.ts';
 import { Disposable } from '../editor/disposable.ts';
 import { configPathSetting, onDidChangeSettings } from '../editor/settings.ts';
-import { configPath } from '../openclaw/configPath.ts';
+import { unsavedDocument } from '../editor/unsavedDocument.ts';
+import { type ConfigPlace, configPath, existingConfigs, stateFolder } from '../openclaw/configPath.ts';
+import type { OpenClawEnvironment } from '../openclaw/environment.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
-import { type ConfigState, readConfig } from '../openclaw/readConfig.ts';
+import { type ConfigState, environmentOf, readConfig } from '../openclaw/readConfig.ts';
+import { readText } from '../openclaw/readText.ts';
+
+/** Variables that say which of several configs is meant. */
+const CHOOSING = ['OPENCLAW_CONFIG_PATH', 'OPENCLAW_STATE_DIR', 'OPENCLAW_PROFILE', 'OPENCLAW_HOME'];
 
 export class OpenClawConfig extends Disposable {
   readonly onDidChange: vscode.Event<ConfigState>;
@@ -16,7 +23,7 @@ export class OpenClawConfig extends Disposable {
   #state: ConfigState | undefined;
   #good: { readonly path: string; readonly value: JsonObject } | undefined;
   #reading: Promise<ConfigState> | undefined;
-  #watcher: vscode.Disposable | undefined;
+  readonly #watchers = new Map<string, vscode.Disposable>();
 
   constructor(environment: Environment) {
     super();
@@ -26,25 +33,44 @@ export class OpenClawConfig extends Disposable {
     this.register(onDidChangeSettings(() => this.#follow()));
     // Not every file system tells of changes; whoever changed the file elsewhere comes back to this window.
     this.register(
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#watcher && void this.reread()),
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#state && void this.reread()),
     );
   }
 
   override dispose(): void {
-    this.#watcher?.dispose();
+    this.#watch([]);
     super.dispose();
   }
 
   /** Absolute; the file need not exist. */
   get path(): string {
-    return configPath({ setting: configPathSetting(), environment: this.#environment, home: homedir() });
+    return configPath(this.#place);
+  }
+
+  /** The folder of OpenClaw's state, absolute. */
+  get stateFolder(): string {
+    return stateFolder(this.#place);
+  }
+
+  /** Every config of this machine and user. */
+  existing(): ReturnType<typeof existingConfigs> {
+    return existingConfigs(this.#place);
+  }
+
+  /** Whether there are several and nobody has said which one is meant. */
+  async isAmbiguous(): Promise<boolean> {
+    const isChosen = configPathSetting() !== '' || CHOOSING.some(name => this.#environment[name]?.trim());
+    return !isChosen && (await this.existing()).length > 1;
+  }
+
+  /** The environment that OpenClaw sees, as far as this machine tells. */
+  async environment(): Promise<OpenClawEnvironment> {
+    return environmentOf(await this.read(), this.#environment);
   }
 
   /** The state, read at the first call and after the path became another. */
   async read(): Promise<ConfigState> {
-    if (this.#state?.path === this.path) return this.#state;
-    this.#watcher ??= this.#watch();
-    return this.reread();
+    return this.#state?.path === this.path ? this.#state : this.reread();
   }
 
   /** What the config says, or last said before someone broke its syntax: a file is often read while it is typed. */
@@ -53,36 +79,67 @@ export class OpenClawConfig extends Disposable {
     return problem?.code === 'config-missing' || this.#good?.path !== path ? undefined : this.#good.value;
   }
 
-  /** The state as the file is now; tells listeners when it differs. */
+  /** The state as the files are now; tells listeners when it differs. */
   async reread(): Promise<ConfigState> {
-    const path = this.path;
-    const reading = (this.#reading = readConfig(path));
+    const { path } = this;
+    if (!this.#state) this.#watch([path]);
+    const reading = (this.#reading = readConfig(path, this.#environment));
     const state = await reading;
     // A later read is under way or done: its answer counts.
     if (reading !== this.#reading) return this.#reading;
-    const isNew = !this.#state || this.#state.path !== state.path || this.#state.text !== state.text;
+    const isNew = !isDeepStrictEqual(texts(this.#state), texts(state));
     this.#state = state;
     if (state.value) this.#good = { path: state.path, value: state.value };
+    this.#watch([path, ...state.files.map(file => file.path)]);
     if (isNew) this.#changed.fire(state);
     return state;
   }
 
-  #follow(): void {
-    if (!this.#watcher || this.#state?.path === this.path) return;
-    this.#watcher.dispose();
-    this.#watcher = this.#watch();
-    void this.reread();
+  /** The state with the unsaved changes of open documents: what an edit starts from. */
+  asEdited(): Promise<ConfigState> {
+    const read = async (path: string) => unsavedDocument(path)?.getText() ?? readText(path);
+    return readConfig(this.path, this.#environment, read);
   }
 
-  #watch(): vscode.Disposable {
-    const folder = vscode.Uri.file(dirname(this.path));
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(folder, basename(this.path)),
-    );
+  get #place(): ConfigPlace {
+    return { setting: configPathSetting(), environment: this.#environment, home: homedir() };
+  }
+
+  #follow(): void {
+    if (this.#state && this.#state.path !== this.path) void this.reread();
+  }
+
+  /** Follows exactly these files. */
+  #watch(paths: readonly string[]): void {
+    for (const [path, watcher] of this.#watchers) {
+      if (paths.includes(path)) continue;
+      watcher.dispose();
+      this.#watchers.delete(path);
+    }
+    for (const path of paths) {
+      if (!this.#watchers.has(path)) this.#watchers.set(path, this.#watcher(path));
+    }
+  }
+
+  #watcher(path: string): vscode.Disposable {
+    const pattern = new vscode.RelativePattern(vscode.Uri.file(dirname(path)), basename(path));
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const reread = () => void this.reread();
     watcher.onDidChange(reread);
     watcher.onDidCreate(reread);
     watcher.onDidDelete(reread);
     return watcher;
   }
+}
+
+/** What tells two states apart. */
+function texts(state: ConfigState | undefined) {
+  return (
+    state && [
+      state.path,
+      state.text,
+      state.problem?.code,
+      ...state.files.map(({ path, text }) => [path, text]),
+    ]
+  );
 }

@@ -1,7 +1,7 @@
 /** The real OpenClaw judges the configs in which we set the primary model. */
 import assert from 'node:assert/strict';
 import { editConfig } from '../../src/openclaw/editConfig.ts';
-import { primaryEdits } from '../../src/openclaw/primaryModel.ts';
+import { primaryEdits } from '../unit/openclaw/planned.ts';
 import { parseConfig } from '../../src/openclaw/readConfig.ts';
 import { OpenClaw } from './openclaw.ts';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { primaryEdits, primaryRef } from '../../../src/openclaw/primaryModel.ts';
+import { primaryRef } from '../../../src/openclaw/edits/primaryModel.ts';
+import { primaryEdits } from './planned.ts';
 import type { JsonObject, JsonValue } from '../../../src/openclaw/jsonValue.ts';
 
 const defaults = (its: JsonObject): JsonObject => ({ agents: { defaults: its } });

@@ -1,0 +1,137 @@
+/** What every command that edits OpenClaw's config does: plan, ask once for what goes beyond, write, tell. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { notifyProblem } from '../editor/notify.ts';
+import { editsOf, type Plan, type RelatedChange, type Surroundings } from '../openclaw/edits/plan.ts';
+import type { JsonObject } from '../openclaw/jsonValue.ts';
+import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
+import { announceChange } from './announceChange.ts';
+import { settleConfig } from './chooseConfig.ts';
+import type { Parts } from './parts.ts';
+
+/** What callers can allow beforehand; people are asked instead. */
+export interface EditOptions {
+  /** Make the config when there is none. */
+  readonly create?: boolean;
+  /** Make the changes too that go beyond the member asked for. */
+  readonly allowRelated?: boolean;
+}
+
+/** What a command that edits the config answers. */
+export interface EditResult {
+  readonly path: string;
+  readonly ref?: string;
+  readonly changed: boolean;
+  /** What was not done for want of consent, in words. */
+  readonly notDone: readonly string[];
+  readonly warnings: readonly string[];
+  readonly problem?: Problem;
+}
+
+/** A change that somebody asked for. */
+export interface Change {
+  /** The ref that it is about, if there is one. */
+  readonly ref?: string;
+  readonly plan: (config: JsonObject, around: Surroundings) => Plan;
+  /** What is asked before anything beyond it is changed. */
+  readonly question: string;
+  /** What is said when it is made, and when it was so already: whole sentences. */
+  readonly done: string;
+  readonly same: string;
+}
+
+/** By a person, who can be asked; or with arguments, and then nothing is asked. */
+export type By = 'hand' | EditOptions;
+
+/** How a command was called: with a value for what it would ask, or by hand. */
+export function calledWith(argument: unknown, options: EditOptions | undefined): By {
+  return typeof argument === 'string' || Array.isArray(argument) ? (options ?? {}) : 'hand';
+}
+
+/** The answer of a command that was called off. */
+export function unchanged({ config }: Parts): EditResult {
+  return { path: config.path, changed: false, notDone: [], warnings: [] };
+}
+
+export async function makeChange(parts: Parts, by: By, change: Change): Promise<EditResult> {
+  const { ref } = change;
+  const nothing = (notDone: readonly string[] = [], warnings: readonly string[] = []): EditResult => ({
+    ...unchanged(parts),
+    ...(ref !== undefined && { ref }),
+    notDone,
+    warnings,
+  });
+  try {
+    if (by === 'hand' && !(await settleConfig(parts))) return nothing();
+    const create = by === 'hand' ? await mayCreate(parts) : by.create === true;
+    if (create === 'cancelled') return nothing();
+
+    const around = await parts.installed.surroundings();
+    const { related } = change.plan((await parts.config.read()).value ?? {}, around);
+    const agreed =
+      by === 'hand' ? await askAbout(related, change) : related.filter(each => isGiven(each, by));
+    if (!agreed) return nothing();
+
+    // Made afresh from the config as it is at the time of writing; agreed is what was seen in words.
+    let plan: Plan | undefined;
+    const texts = new Set(agreed.map(({ text }) => text));
+    const written = await parts.configEditor.apply(
+      config => editsOf((plan = change.plan(config, around)), ({ text }) => texts.has(text)),
+      { create },
+    );
+    const notDone = (plan?.related ?? related).filter(({ text }) => !texts.has(text)).map(({ text }) => text);
+    const warnings = plan?.warnings ?? [];
+    const isRefused = related.some(({ consent, text }) => consent === 'required' && !texts.has(text));
+    if (!isRefused) void announceChange(parts, written, change, warnings);
+    return {
+      ...nothing(
+        notDone,
+        warnings.map(({ text }) => text),
+      ),
+      changed: written !== undefined,
+    };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    parts.log.problem(error.problem);
+    if (by === 'hand') void notifyProblem(error.problem);
+    return { ...nothing(), problem: withoutDetails(error.problem) };
+  }
+}
+
+function isGiven({ consent }: RelatedChange, { allowRelated }: EditOptions): boolean {
+  return consent === 'implied' || allowRelated === true;
+}
+
+/** Whether a config may be made: not needed where there is one, else the user decides. */
+async function mayCreate({ config }: Parts): Promise<boolean | 'cancelled'> {
+  const { path, problem } = await config.reread();
+  if (problem?.code !== 'config-missing') return false;
+  const create = l10n.t('Create');
+  const answer = await vscode.window.showInformationMessage(
+    l10n.t('There is no OpenClaw config at {0} yet. Create it?', path),
+    { modal: true },
+    create,
+  );
+  return answer === create || 'cancelled';
+}
+
+/** Those of the changes that are agreed to, after showing all; undefined when the whole is called off. */
+async function askAbout(
+  related: readonly RelatedChange[],
+  { question }: Change,
+): Promise<readonly RelatedChange[] | undefined> {
+  if (related.length === 0) return related;
+  const all = l10n.t('Make All Changes');
+  const only = l10n.t('Only What I Asked For');
+  const isOptional = related.every(({ consent }) => consent !== 'required');
+  const answer = await vscode.window.showInformationMessage(
+    question,
+    {
+      modal: true,
+      detail: [l10n.t('This also changes:'), ...related.map(({ text }) => `• ${text}`)].join('\n'),
+    },
+    ...(isOptional ? [all, only] : [all]),
+  );
+  if (answer === all) return related;
+  return answer === only ? [] : undefined;
+}

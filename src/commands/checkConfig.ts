@@ -1,0 +1,64 @@
+/** OpenClaw: Check Config. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import type { Verdict } from '../openclaw/cli.ts';
+import { ProblemError } from '../problem.ts';
+import type { FileFinding } from '../state/configCheck.ts';
+import type { Command, Parts } from './parts.ts';
+
+export const checkConfig: Command = {
+  id: 'openclawBedrock.checkConfig',
+  /** Asks nothing; resolves to what was found, by OpenClaw's own command too where there is one. */
+  run: async ({ config, configCheck, installed }: Parts) => {
+    const { path, problem } = await config.reread();
+    if (problem && problem.code !== 'config-malformed') throw new ProblemError(problem);
+    const [findings, verdict] = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: l10n.t('Checking the OpenClaw config') },
+      () => Promise.all([configCheck.findings(), installed.validate(path)]),
+    );
+    const valid = verdict?.valid ?? !findings.some(({ severity }) => severity === 'error');
+    void tell(findings, verdict);
+    return {
+      path,
+      valid,
+      findings: findings.map(({ code, severity, message, file, path: member }) => ({
+        code,
+        severity,
+        message,
+        file,
+        path: member,
+      })),
+      ...(verdict && { openclaw: verdict }),
+    };
+  },
+};
+
+async function tell(findings: readonly FileFinding[], verdict: Verdict | undefined): Promise<void> {
+  const own =
+    findings.length > 0
+      ? l10n.t('In the Bedrock parts of the config, {0} places need a look.', findings.length)
+      : l10n.t('The Bedrock parts of the config are in order.');
+  const text = [own, verdict && verdictWords(verdict)].filter(Boolean).join(' ');
+  const [first] = findings;
+  if (!first) {
+    const show = verdict?.valid === false ? [l10n.t('Open Config')] : [];
+    const picked = await vscode.window.showInformationMessage(text, ...show);
+    if (picked) await vscode.commands.executeCommand('openclawBedrock.openConfig');
+    return;
+  }
+  const show = l10n.t('Show Problems');
+  const picked = await vscode.window.showWarningMessage(text, show);
+  if (picked !== show) return;
+  await vscode.commands.executeCommand('openclawBedrock.openConfig', {
+    file: first.file,
+    member: first.path,
+  });
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+function verdictWords({ valid, issues: [first] }: Verdict): string {
+  if (valid) return l10n.t('OpenClaw itself accepts the config.');
+  return first
+    ? l10n.t('OpenClaw itself refuses it: {0}: {1}', first.path, first.message)
+    : l10n.t('OpenClaw itself refuses it.');
+}

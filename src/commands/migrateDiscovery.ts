@@ -1,0 +1,17 @@
+/** OpenClaw: Migrate Discovery Settings. */
+import * as l10n from '@vscode/l10n';
+import { planMigration } from '../openclaw/edits/discovery.ts';
+import { type EditOptions, makeChange } from './change.ts';
+import type { Command, Parts } from './parts.ts';
+
+export const migrateDiscovery: Command = {
+  id: 'openclawBedrock.migrateDiscovery',
+  /** There is nothing to ask for: it says what it does and can be undone. */
+  run: (parts: Parts, options?: EditOptions) =>
+    makeChange(parts, options ?? {}, {
+      plan: planMigration,
+      question: l10n.t('Move OpenClaw’s discovery settings?'),
+      done: l10n.t('OpenClaw’s discovery settings are where its newer versions read them.'),
+      same: l10n.t('OpenClaw’s config has no discovery settings in the older place.'),
+    }),
+};

@@ -1,0 +1,102 @@
+/** The `openclaw` command on the PATH: where it is, and which version it says it is. */
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { promisify } from 'node:util';
+import { isObject } from './jsonValue.ts';
+
+/** A command file, as it is now: an update changes its time. */
+export interface Cli {
+  readonly path: string;
+  /** Milliseconds since the epoch. */
+  readonly changedAt: number;
+}
+
+const NAMES = process.platform === 'win32' ? ['openclaw.cmd', 'openclaw.exe'] : ['openclaw'];
+/** Milliseconds; 2026.2 takes 2.6 seconds on a small machine. */
+const TIME_LIMIT = 15_000;
+
+/** The first `openclaw` on the PATH; undefined where there is none. Folders that are not absolute are passed over. */
+export async function findCli(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Cli | undefined> {
+  const folders = (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter).filter(isAbsolute);
+  for (const path of folders.flatMap(folder => NAMES.map(name => join(folder, name)))) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile()) return { path, changedAt: found.mtimeMs };
+  }
+  return undefined;
+}
+
+/** Asks the command for its version, such as `2026.9.6`; undefined when it does not tell. */
+export async function versionOf(cli: Cli): Promise<string | undefined> {
+  return versionIn((await run(cli, ['--version'])).output);
+}
+
+/** `OpenClaw 2026.9.6 (eb377ac)`, or a bare version as older ones print it. */
+export function versionIn(output: string): string | undefined {
+  return /\b\d{4}\.\d+\.\d+(-\d+)?\b/.exec(output)?.[0];
+}
+
+/** What OpenClaw itself says of a config. */
+export interface Verdict {
+  readonly valid: boolean;
+  readonly issues: readonly VerdictIssue[];
+  readonly warnings: readonly VerdictIssue[];
+}
+
+export interface VerdictIssue {
+  /** Member names joined by dots; blank for the whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Has the command judge the config at `path`; undefined when it gives no answer that can be read. */
+export async function validate(cli: Cli, path: string): Promise<Verdict | undefined> {
+  const { output } = await run(cli, ['config', 'validate', '--json'], { OPENCLAW_CONFIG_PATH: path });
+  return verdictIn(output);
+}
+
+/** The verdict in what `config validate --json` prints, which may be more than that. */
+export function verdictIn(output: string): Verdict | undefined {
+  try {
+    const said: unknown = JSON.parse(output.slice(output.indexOf('{')));
+    if (!isObject(said) || typeof said['valid'] !== 'boolean') return undefined;
+    return { valid: said['valid'], issues: issuesIn(said['issues']), warnings: issuesIn(said['warnings']) };
+  } catch {
+    return undefined;
+  }
+}
+
+function issuesIn(value: unknown): VerdictIssue[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isObject).map(({ path, message }) => ({
+    path: typeof path === 'string' ? path : '',
+    message: typeof message === 'string' ? message : '',
+  }));
+}
+
+/**
+ * What the command prints, also when it ends with an error. It runs away from any workspace, so that nothing of
+ * one is picked up.
+ */
+async function run(
+  { path }: Cli,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly output: string }> {
+  const options = {
+    cwd: homedir(),
+    timeout: TIME_LIMIT,
+    windowsHide: true,
+    env: { ...process.env, ...environment },
+  };
+  // Windows runs command scripts through its shell only, which needs the quotes.
+  const isWindows = process.platform === 'win32';
+  const running = isWindows
+    ? promisify(execFile)(`"${path}"`, args, { ...options, shell: true })
+    : promisify(execFile)(path, args, options);
+  const { stdout } = await running.catch((error: unknown) => error as { readonly stdout?: string });
+  return { output: stdout ?? '' };
+}

@@ -1,0 +1,86 @@
+/** OpenClaw's discovery settings for Bedrock: changing them, and moving them where a newer version reads them. */
+import * as l10n from '@vscode/l10n';
+import { ProblemError } from '../../problem.ts';
+import { CORE_DISCOVERY, PLUGIN_DISCOVERY } from '../discoverySettings.ts';
+import type { Edit } from '../editConfig.ts';
+import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
+import type { Layout } from '../layout.ts';
+import { discoveryRule, type DiscoveryName, discoveryNames } from '../schema.ts';
+import type { Plan, RelatedChange, Surroundings } from './plan.ts';
+
+/** New values by name; null takes a setting out, so that OpenClaw's default applies. */
+export type DiscoveryChanges = Readonly<Partial<Record<DiscoveryName, JsonValue>>>;
+
+/** Where the settings are written: where the config has them already, as long as this version reads them there. */
+export function discoveryPlace(config: JsonObject, layout: Layout): Path {
+  if (isObject(valueAt(config, PLUGIN_DISCOVERY))) return PLUGIN_DISCOVERY;
+  if (isObject(valueAt(config, CORE_DISCOVERY)) && layout.readsCoreDiscovery) return CORE_DISCOVERY;
+  return layout.discovery === 'plugin' ? PLUGIN_DISCOVERY : CORE_DISCOVERY;
+}
+
+/** Whether the config has settings where this version does not read them any more. */
+export function needsMigration(
+  config: JsonObject | undefined,
+  { layout }: Surroundings['installation'],
+): boolean {
+  return !layout.readsCoreDiscovery && valueAt(config, CORE_DISCOVERY) !== undefined;
+}
+
+/** Throws a `ProblemError` for a name or a value that OpenClaw would refuse. */
+export function planDiscovery(config: JsonObject, changes: DiscoveryChanges, around: Surroundings): Plan {
+  refuseInvalid(changes);
+  const { installation } = around;
+  const place = discoveryPlace(config, installation.layout);
+  const edits = Object.entries(changes).map(([name, value]): Edit =>
+    value === null ? { path: [...place, name], remove: true } : { path: [...place, name], value },
+  );
+  return { edits, related: needsMigration(config, installation) ? [migration(config)] : [], warnings: [] };
+}
+
+/** Moves the settings of the older layout, comments and all, to where the newer one reads them. */
+export function planMigration(config: JsonObject): Plan {
+  const { edits } = migration(config);
+  return { edits, related: [], warnings: [] };
+}
+
+function migration(config: JsonObject): RelatedChange {
+  const old = valueAt(config, CORE_DISCOVERY);
+  const now = valueAt(config, PLUGIN_DISCOVERY);
+  const isOnlyMember = Object.keys(valueAt(config, ['models']) ?? {}).length === 1;
+  const moved: Edit[] =
+    isObject(old) && isObject(now)
+      ? Object.keys(old)
+          .filter(name => !Object.hasOwn(now, name))
+          .map(name => ({ path: [...CORE_DISCOVERY, name], moveTo: [...PLUGIN_DISCOVERY, name] }))
+      : [{ path: CORE_DISCOVERY, moveTo: PLUGIN_DISCOVERY }];
+  return {
+    text: l10n.t('Move the discovery settings from {0} to {1}', CORE_DISCOVERY.join('.'), PLUGIN_PLACE),
+    edits: [...moved, { path: isOnlyMember ? ['models'] : CORE_DISCOVERY, remove: true }],
+    consent: 'required',
+  };
+}
+
+const PLUGIN_PLACE = 'plugins.entries["amazon-bedrock"].config.discovery';
+
+function refuseInvalid(changes: DiscoveryChanges): void {
+  for (const [name, value] of Object.entries(changes)) {
+    const rule = discoveryNames.includes(name as DiscoveryName)
+      ? discoveryRule(name as DiscoveryName)
+      : undefined;
+    const reason = rule ? value !== null && rule.problemOf(value) : noSuchSetting();
+    if (reason) throw new ProblemError(invalid(name, reason));
+  }
+}
+
+function noSuchSetting(): string {
+  return l10n.t('There is no such setting. There are: {0}.', discoveryNames.join(', '));
+}
+
+function invalid(name: string, reason: string) {
+  return {
+    code: 'setting-invalid' as const,
+    title: l10n.t('"{0}" can’t be set like this', name),
+    explanation: reason,
+    fixes: [{ label: l10n.t('Configure Bedrock Discovery'), command: 'openclawBedrock.configureDiscovery' }],
+  };
+}

@@ -1,0 +1,53 @@
+/** What a command is about to change in OpenClaw's config: all of it, in words too, before anything is changed. */
+import type { BedrockModel } from '../../bedrock/models/bedrockModel.ts';
+import type { Fix } from '../../problem.ts';
+import type { Edit } from '../editConfig.ts';
+import type { Installation } from '../layout.ts';
+
+export interface Plan {
+  /** The members asked for. */
+  readonly edits: readonly Edit[];
+  /** What changes beside them. */
+  readonly related: readonly RelatedChange[];
+  /** What stays in the way of what was asked for. */
+  readonly warnings: readonly Warning[];
+}
+
+/** A change beyond the member asked for: people are asked before it is made. */
+export interface RelatedChange {
+  /** What it does and where, beginning with a verb; no full stop. */
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  /**
+   * `implied`: what was asked for can't do without it, so that callers who can't be asked get it too; `optional`:
+   * made only when agreed to; `required`: nothing at all is changed unless it is agreed to.
+   */
+  readonly consent: 'implied' | 'optional' | 'required';
+}
+
+export interface Warning {
+  /** A whole sentence or two. */
+  readonly text: string;
+  readonly fix?: Fix;
+}
+
+/** What the plans depend on besides the config itself. */
+export interface Surroundings {
+  readonly installation: Installation;
+  /** Whether OpenClaw's environment names credentials, so that its discovery is on by itself. */
+  readonly hasCredentialMarker: boolean;
+  /** The region that OpenClaw uses where its config names none. */
+  readonly openclawRegion: string;
+  /** The region that the editor lists models in. */
+  readonly region: string;
+  /** The models known there; empty where nobody has looked yet. */
+  readonly models: readonly BedrockModel[];
+  /** True when this version gets Bedrock from a plugin that is not there. */
+  readonly isPluginMissing: boolean;
+}
+
+/** The edits of a plan, with those related changes that are agreed to; none where a required one is not. */
+export function editsOf({ edits, related }: Plan, isAgreed: (change: RelatedChange) => boolean): Edit[] {
+  if (related.some(change => change.consent === 'required' && !isAgreed(change))) return [];
+  return [...edits, ...related.filter(isAgreed).flatMap(change => change.edits)];
+}

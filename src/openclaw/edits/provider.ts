@@ -1,0 +1,153 @@
+/** What makes a Bedrock model known to OpenClaw: discovery of its own, or entries in a provider block. */
+import * as l10n from '@vscode/l10n';
+import {
+  type BedrockModel,
+  findByRef,
+  invocationIdOfRef,
+  type Route,
+} from '../../bedrock/models/bedrockModel.ts';
+import type { Price } from '../../bedrock/models/prices.ts';
+import { discoverySettings } from '../discoverySettings.ts';
+import type { Edit } from '../editConfig.ts';
+import { isObject, type JsonObject, type Path, valueAt } from '../jsonValue.ts';
+import { PLUGIN_ID } from '../plugin.ts';
+import { discoveryPlace } from './discovery.ts';
+import type { RelatedChange, Surroundings } from './plan.ts';
+
+const PLUGIN = ['plugins', 'entries', PLUGIN_ID] as const;
+const PLUGINS_ALLOWED = ['plugins', 'allow'] as const;
+export const PROVIDER = ['models', 'providers', 'amazon-bedrock'] as const;
+
+/** One entry of the provider block, in OpenClaw's own names; limits in tokens, cost in dollars a million. */
+export function modelEntry(model: BedrockModel, { id }: Route, price: Price | undefined): JsonObject {
+  const { name, reasoning, input, contextWindow, maxTokens } = model;
+  return {
+    id,
+    name,
+    reasoning,
+    input: [...input],
+    ...(price && { cost: { ...price } }),
+    contextWindow,
+    maxTokens,
+  };
+}
+
+/** Puts entries into the provider block, which is made where there is none; what else an entry says stays. */
+export function entryEdits(config: JsonObject, entries: readonly JsonObject[], region: string): Edit[] {
+  const block = valueAt(config, PROVIDER);
+  if (!isObject(block)) return [{ path: PROVIDER, value: { ...emptyBlock(region), models: [...entries] } }];
+  const models = block['models'];
+  if (!Array.isArray(models)) return [{ path: [...PROVIDER, 'models'], value: [...entries] }];
+  const isListed = ({ id }: JsonObject) => entryPath(config, String(id)) !== undefined;
+  const added = entries.filter(entry => !isListed(entry));
+  return [
+    ...entries.filter(isListed).flatMap(entry =>
+      Object.entries(entry).map(([name, value]) => ({
+        path: [...(entryPath(config, String(entry['id'])) ?? []), name],
+        value,
+      })),
+    ),
+    ...added.map((entry, at) => ({ path: [...PROVIDER, 'models', models.length + at], value: entry })),
+  ];
+}
+
+/** Where the entry of a model stands in the provider block. */
+export function entryPath(config: JsonObject | undefined, id: string): Path | undefined {
+  const models = valueAt(config, [...PROVIDER, 'models']);
+  const at = Array.isArray(models) ? models.findIndex(model => isObject(model) && model['id'] === id) : -1;
+  return at < 0 ? undefined : [...PROVIDER, 'models', at];
+}
+
+/**
+ * What has to be there for OpenClaw to know models by their refs: its own discovery, which needs to be told to run
+ * where its environment names no credentials, or else entries in the provider block.
+ */
+export function provision(
+  config: JsonObject,
+  refs: readonly string[],
+  around: Surroundings,
+): RelatedChange[] {
+  const asked = refs.filter(ref => invocationIdOfRef(ref) !== undefined);
+  if (asked.length === 0) return [];
+  const isKnown = (ref: string) => findByRef(around.models, ref) !== undefined;
+  // A block knows any id, but gives one that it does not list the limits of its first entry.
+  if (isObject(valueAt(config, PROVIDER))) {
+    const unlisted = asked.filter(ref => isKnown(ref) && !entryPath(config, invocationIdOfRef(ref) ?? ref));
+    return [...enabling(config, around), ...knowing(config, unlisted, around)];
+  }
+  const canDiscover = discoverySettings(config).enabled !== false && asked.every(isKnown);
+  return [
+    ...enabling(config, around),
+    ...(canDiscover ? discovering(config, around) : knowing(config, asked, around)),
+  ];
+}
+
+/**
+ * Turns the plugin on: OpenClaw does it by itself only where its environment names credentials, and never against a
+ * list of the plugins that are allowed.
+ */
+export function enabling(
+  config: JsonObject,
+  { installation, hasCredentialMarker }: Surroundings,
+): RelatedChange[] {
+  if (installation.layout.provider === 'core') return [];
+  const enabled = valueAt(config, [...PLUGIN, 'enabled']);
+  const allow = valueAt(config, PLUGINS_ALLOWED);
+  const isUnset = enabled === undefined && !hasCredentialMarker;
+  const isLeftOut = Array.isArray(allow) && allow.length > 0 && !allow.includes(PLUGIN_ID);
+  const edits: Edit[] = [
+    ...(enabled === false || isUnset ? [{ path: [...PLUGIN, 'enabled'], value: true }] : []),
+    ...(isLeftOut ? [{ path: [...PLUGINS_ALLOWED, allow.length], value: PLUGIN_ID }] : []),
+  ];
+  if (edits.length === 0) return [];
+  const places = edits.map(({ path }) => path.slice(0, 3).join('.')).join(', ');
+  return [{ text: l10n.t('Enable OpenClaw’s Bedrock plugin ({0})', places), edits, consent: 'optional' }];
+}
+
+function discovering(config: JsonObject, around: Surroundings): RelatedChange[] {
+  const { enabled, region } = discoverySettings(config);
+  if (enabled === true || around.hasCredentialMarker) return [];
+  const place = discoveryPlace(config, around.installation.layout);
+  const edits: Edit[] = [{ path: [...place, 'enabled'], value: true }];
+  const differs = (region ?? around.openclawRegion) !== around.region;
+  if (differs) edits.push({ path: [...place, 'region'], value: around.region });
+  return [
+    {
+      text: differs
+        ? l10n.t('Have OpenClaw look for Bedrock models in {0} ({1})', around.region, place.join('.'))
+        : l10n.t('Have OpenClaw look for Bedrock models ({0})', place.join('.')),
+      edits,
+      consent: 'optional',
+    },
+  ];
+}
+
+function knowing(
+  config: JsonObject,
+  refs: readonly string[],
+  { region, models }: Surroundings,
+): RelatedChange[] {
+  if (refs.length === 0) return [];
+  const entries = refs.map(ref => {
+    const found = findByRef(models, ref);
+    const id = invocationIdOfRef(ref) ?? ref;
+    return found ? modelEntry(found.model, found.route, undefined) : { id, name: id };
+  });
+  return [
+    {
+      text: l10n.t('Describe {0} to OpenClaw ({1})', refs.join(', '), 'models.providers["amazon-bedrock"]'),
+      edits: entryEdits(config, entries, region),
+      consent: 'optional',
+    },
+  ];
+}
+
+/** A block by which OpenClaw reaches Bedrock with the credentials of its environment. */
+function emptyBlock(region: string): JsonObject {
+  return {
+    baseUrl: `https://bedrock-runtime.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
+    api: 'bedrock-converse-stream',
+    auth: 'aws-sdk',
+    models: [],
+  };
+}

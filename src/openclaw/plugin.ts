@@ -1,0 +1,29 @@
+/** OpenClaw's Bedrock plugin, which its newer versions don't bring along: whether it is there. */
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type JsonObject, valueAt } from './jsonValue.ts';
+
+export const PLUGIN_ID = 'amazon-bedrock';
+const PACKAGE = '@openclaw/amazon-bedrock-provider';
+
+/** Where OpenClaw's own installer puts it, by version, under its state folder. */
+const INSTALLED = [
+  `npm/projects/openclaw-amazon-bedrock-provider-*/node_modules/${PACKAGE}/package.json`,
+  `npm/node_modules/${PACKAGE}/package.json`,
+];
+/** Where people put plugins by hand. */
+const MANIFESTS = 'extensions/*/openclaw.plugin.json';
+
+/**
+ * Whether the plugin is missing, by what is on disk. A config that loads plugins from places of its own gets the
+ * benefit of the doubt.
+ */
+export async function isPluginMissing(stateFolder: string, config: JsonObject | undefined): Promise<boolean> {
+  if (valueAt(config, ['plugins', 'load', 'paths']) !== undefined) return false;
+  for await (const _found of glob(INSTALLED, { cwd: stateFolder })) return false;
+  for await (const manifest of glob(MANIFESTS, { cwd: stateFolder })) {
+    const text = await readFile(join(stateFolder, manifest), 'utf8').catch(() => '');
+    if (text.includes(`"${PLUGIN_ID}"`)) return false;
+  }
+  return true;
+}

@@ -1,10 +1,15 @@
-/**
- * Changes an open document's text by its smallest differing stretch, so that cursors and folds stay. Throws when
- * the editor refuses, as for a read-only document.
- */
+/** Changes an open document's text by its smallest differing stretch, so that cursors and folds stay. */
 import * as vscode from 'vscode';
 
+/** Throws when the editor refuses, as for a read-only document. */
 export async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+  if (!(await vscode.workspace.applyEdit(smallestEdit(document, text)))) {
+    throw new Error('The editor refused the change.');
+  }
+}
+
+/** The edit that gives a document this text. */
+export function smallestEdit(document: vscode.TextDocument, text: string): vscode.WorkspaceEdit {
   const before = document.getText();
   let start = 0;
   while (start < before.length && before[start] === text[start]) start++;
@@ -15,5 +20,5 @@ export async function replaceText(document: vscode.TextDocument, text: string): 
   const edit = new vscode.WorkspaceEdit();
   const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - same));
   edit.replace(document.uri, range, text.slice(start, text.length - same));
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('The editor refused the change.');
+  return edit;
 }

@@ -1,0 +1,6 @@
+/** Text from elsewhere in the editor's Markdown. */
+
+/** The text with nothing in it that acts as Markdown: names come from the network. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
+}

@@ -32,6 +32,7 @@ const tiers: Readonly<Record<string, readonly Step[]>> = {
     { command: ['node', 'scripts/exportStrings.ts', '--check'] },
   ],
   unit: [mocha('unit', 20_000, 'test/unit/**/*.test.ts', 'test/bedrock/**/*.test.ts')],
+  faults: [mocha('faults', 600_000, 'test/faults/**/*.test.ts')],
   openclaw: [mocha('openclaw', 120_000, 'test/openclaw/**/*.test.ts')],
   editor: [{ command: ['node', 'test/editor/run.ts'], results: join(results, 'editor.json') }],
   e2e: [mocha('e2e', 180_000, 'test/e2e/**/*.test.ts')],

@@ -1,16 +1,15 @@
 /** OpenClaw's settings for Bedrock discovery, wherever the config's layout keeps them. */
 import { DEFAULT_DISCOVERY, type DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
-import { isObject, type JsonObject, type JsonValue, valueAt } from './jsonValue.ts';
+import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from './jsonValue.ts';
 
-/** The places by layout, the newer first. */
-const PLACES = [
-  ['plugins', 'entries', 'amazon-bedrock', 'config', 'discovery'],
-  ['models', 'bedrockDiscovery'],
-];
+/** Where older versions keep them. */
+export const CORE_DISCOVERY: Path = ['models', 'bedrockDiscovery'];
+/** Where newer versions keep them. */
+export const PLUGIN_DISCOVERY: Path = ['plugins', 'entries', 'amazon-bedrock', 'config', 'discovery'];
 
-/** The settings of a config; a member that is absent or of the wrong kind has OpenClaw's default. */
+/** The settings of a config as OpenClaw reads it, the newer place first; a member that is absent or of the wrong kind has OpenClaw's default. */
 export function discoverySettings(config: JsonObject | undefined): DiscoverySettings {
-  const found = PLACES.map(place => valueAt(config, place)).find(isObject) ?? {};
+  const found = [PLUGIN_DISCOVERY, CORE_DISCOVERY].map(place => valueAt(config, place)).find(isObject) ?? {};
   const { enabled, region, providerFilter, refreshInterval, defaultContextWindow, defaultMaxTokens } = found;
   const defaults = DEFAULT_DISCOVERY;
   return {

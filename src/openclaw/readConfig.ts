@@ -1,47 +1,92 @@
-/** Reads OpenClaw's config: its text, and the value `json5` (the reader of record) makes of it. */
+/** Reads OpenClaw's config as OpenClaw does: its text, what it includes, and its variables. */
 import * as l10n from '@vscode/l10n';
-import JSON5 from 'json5';
 import { type Problem, ProblemError } from '../problem.ts';
-import { isObject, type JsonObject } from './jsonValue.ts';
+import {
+  type Environment,
+  openclawEnvironment,
+  type OpenClawEnvironment,
+  readDotEnvs,
+} from './environment.ts';
+import { type ConfigFile, hasIncludes, type IncludeSite, readIncludes, type TextReader } from './includes.ts';
+import { isObject, type JsonObject, type JsonValue } from './jsonValue.ts';
+import { type FileSource, mergedFile } from './mergeIncludes.ts';
+import { notAnObject, parseConfig } from './parseConfig.ts';
 import { readText } from './readText.ts';
+import { hasVariables, type MissingVariable, readWith, substituted } from './variables.ts';
 
-/** The file as it stands. A missing or malformed one has a problem and no value. */
+export { isBlank, parseConfig } from './parseConfig.ts';
+export type { ConfigFile, IncludeSite } from './includes.ts';
+
+/** The config as it stands. A missing or malformed one has a problem and no value. */
 export interface ConfigState {
+  /** Of the root file, absolute. */
   readonly path: string;
+  /** The root file's. */
   readonly text?: string;
+  /** What OpenClaw reads: includes followed, variables replaced. */
   readonly value?: JsonObject;
+  /** The root first, then every included file. */
+  readonly files: readonly ConfigFile[];
+  readonly includes: readonly IncludeSite[];
   readonly problem?: Problem;
+  /** What OpenClaw reads a written value as; absent where nothing in the config reads otherwise. */
+  readonly read?: (written: JsonValue) => JsonValue;
+  /** Variables that the config names and OpenClaw does not have. */
+  readonly missingVariables?: readonly MissingVariable[];
 }
 
-export async function readConfig(path: string): Promise<ConfigState> {
+/** `environment` is that of this process; `read` may know newer texts of files than the disk has. */
+export async function readConfig(
+  path: string,
+  environment: Environment = process.env,
+  read: TextReader = readText,
+): Promise<ConfigState> {
+  const nothing = { path, files: [], includes: [] };
   let text: string | undefined;
   try {
-    text = await readText(path);
-    if (text === undefined) return { path, problem: missing(path) };
-    return { path, text, value: parseConfig(text, path) };
+    text = await read(path);
+    if (text === undefined) return { ...nothing, problem: missing(path) };
+    const root = { path, text, value: parseConfig(text, path) };
+    return { path, text, ...(await resolved(root, environment, read)) };
   } catch (error) {
-    return { path, ...(text !== undefined && { text }), problem: (error as ProblemError).problem };
+    if (!(error instanceof ProblemError)) throw error;
+    return { ...nothing, ...(text !== undefined && { text }), problem: error.problem };
   }
 }
 
-/** What a config's text means. Throws a `ProblemError` that names line and column when it is malformed. */
-export function parseConfig(text: string, path: string): JsonObject {
-  if (isBlank(text)) return {};
-  let value: unknown;
-  try {
-    value = JSON5.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new ProblemError(
-      malformed(path, error as SyntaxError & { lineNumber?: number; columnNumber?: number }),
-    );
-  }
-  if (!isObject(value)) throw new ProblemError(malformed(path, { message: l10n.t('an object is expected') }));
-  return value;
+/** The environment that OpenClaw sees with this config. */
+export async function environmentOf(
+  { path, files }: ConfigState,
+  environment: Environment = process.env,
+): Promise<OpenClawEnvironment> {
+  const written = files.length > 0 ? mergedFile(path, sourceOf(files)) : undefined;
+  return openclawEnvironment(environment, await readDotEnvs(path, environment), written);
 }
 
-/** Whether nothing but white space and comments stands in it yet: then nothing is set. */
-export function isBlank(text: string): boolean {
-  return text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '').trim() === '';
+type Resolved = Pick<ConfigState, 'value' | 'files' | 'includes' | 'read' | 'missingVariables'>;
+
+async function resolved(
+  root: ConfigFile & { readonly value: JsonObject },
+  environment: Environment,
+  read: TextReader,
+): Promise<Resolved> {
+  const alone = { files: [root], includes: [] };
+  const doesInclude = hasIncludes(root.value);
+  if (!doesInclude && !hasVariables(root.value)) return { value: root.value, ...alone };
+
+  const dotEnvs = await readDotEnvs(root.path, environment);
+  const before = openclawEnvironment(environment, dotEnvs).values;
+  const { files, includes } = doesInclude ? await readIncludes(root, before, read) : alone;
+  const written = mergedFile(root.path, sourceOf(files));
+  const { values } = openclawEnvironment(environment, dotEnvs, written);
+  const { value, missing } = substituted(written, values);
+  if (!isObject(value)) throw notAnObject(root.path);
+  return { value, files, includes, read: readWith(values), missingVariables: missing };
+}
+
+function sourceOf(files: readonly ConfigFile[]): FileSource {
+  const byPath = new Map(files.map(file => [file.path, file]));
+  return path => byPath.get(path);
 }
 
 function missing(path: string): Problem {
@@ -52,31 +97,6 @@ function missing(path: string): Problem {
     fixes: [
       { label: l10n.t('Set Primary Model'), command: 'openclawBedrock.setPrimaryModel' },
       { label: l10n.t('Choose Config'), command: 'openclawBedrock.chooseConfig' },
-    ],
-  };
-}
-
-function malformed(
-  path: string,
-  error: { message: string; lineNumber?: number; columnNumber?: number },
-): Problem {
-  const { lineNumber: line = 1, columnNumber: column = 1 } = error;
-  return {
-    code: 'config-malformed',
-    title: l10n.t('The OpenClaw config has a syntax error'),
-    explanation: l10n.t(
-      '{0}, line {1}, column {2}: {3}. Nothing is written to it until that is corrected.',
-      path,
-      line,
-      column,
-      error.message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, ''),
-    ),
-    fixes: [
-      {
-        label: l10n.t('Go to the Error'),
-        command: 'openclawBedrock.openConfig',
-        arguments: [{ line, column }],
-      },
     ],
   };
 }

@@ -16,7 +16,7 @@ describe('reading the config', () => {
   async function state(text: string) {
     const path = join(folder, 'openclaw.json');
     await writeFile(path, text);
-    return readConfig(path);
+    return readConfig(path, { HOME: folder });
   }
 
   it('gives text and value', async () => {
@@ -38,8 +38,45 @@ describe('reading the config', () => {
     assert.deepEqual((await state(' // soon\n')).value, {});
   });
 
-  it('leaves ${VARS} as they are written', async () => {
-    assert.deepEqual((await state('{ a: "${TOKEN}" }')).value, { a: '${TOKEN}' });
+  it('keeps the root file as it is written', async () => {
+    const { path, files, includes, read, missingVariables } = await state('{ a: 1 }');
+    assert.deepEqual(files, [{ path, text: '{ a: 1 }', value: { a: 1 } }]);
+    assert.deepEqual([includes, read, missingVariables], [[], undefined, undefined]);
+  });
+
+  it('replaces variables, and tells which are missing', async () => {
+    const path = join(folder, 'openclaw.json');
+    const text = '{ a: ["${A}", { b: "${B}" }], c: "$${A}" }';
+    await writeFile(path, text);
+    const state = await readConfig(path, { HOME: folder, A: 'one' });
+    assert.deepEqual(state.value, { a: ['one', { b: '${B}' }], c: '${A}' });
+    assert.deepEqual(state.missingVariables, [{ name: 'B', path: ['a', 1, 'b'] }]);
+    assert.equal(state.read?.('${A}!'), 'one!');
+    assert.deepEqual(state.files[0]?.value, { a: ['${A}', { b: '${B}' }], c: '$${A}' });
+    assert.equal(state.text, text);
+  });
+
+  it('takes variables from .env and from the config itself, the process first', async () => {
+    const path = join(folder, 'openclaw.json');
+    await writeFile(
+      path,
+      "{ env: { vars: { A: 'config', B: 'config', C: 'config' } }, abc: '${A} ${B} ${C}' }",
+    );
+    await writeFile(join(folder, '.env'), 'A=file\nB=file\n');
+    const { value } = await readConfig(path, { HOME: join(folder, 'home'), A: 'process' });
+    assert.equal(value?.['abc'], 'process file config');
+    await rm(join(folder, '.env'));
+  });
+
+  it('reads texts that are not on disk yet', async () => {
+    const { value } = await readConfig(join(folder, 'unsaved.json'), {}, () => Promise.resolve('{ a: 2 }'));
+    assert.deepEqual(value, { a: 2 });
+  });
+
+  it('reads strict JSON as it reads JSON5', () => {
+    for (const text of ['{"a":1,"a":2}', '{"__proto__":{"b":1},"n":-0.0,"t":"\\u0041"}']) {
+      assert.deepEqual(parseConfig(text, 'x'), parseConfig(`${text} // JSON5`, 'x'));
+    }
   });
 
   const malformed: [text: string, line: number, column: number, what: RegExp][] = [
@@ -66,7 +103,7 @@ describe('reading the config', () => {
       assert.deepEqual(problem.fixes[0], {
         label: 'Go to the Error',
         command: 'openclawBedrock.openConfig',
-        arguments: [{ line, column }],
+        arguments: [{ file: path, line, column }],
       });
     });
   }

@@ -1,0 +1,64 @@
+/** What the text of a config file means: `json5` is the reader of record. */
+import * as l10n from '@vscode/l10n';
+import JSON5 from 'json5';
+import { type Problem, ProblemError } from '../problem.ts';
+import { isObject, type JsonObject, type JsonValue } from './jsonValue.ts';
+
+/** What a config's text means. Throws a `ProblemError` that names line and column when it is malformed. */
+export function parseConfig(text: string, path: string): JsonObject {
+  if (isBlank(text)) return {};
+  const value = parseValue(text, path);
+  if (!isObject(value)) throw notAnObject(path);
+  return value;
+}
+
+/** The same for an included file, which may hold any value, but not nothing. */
+export function parseValue(text: string, path: string): JsonValue {
+  const content = text.replace(/^\uFEFF/, '');
+  try {
+    // To strict JSON both give the same meaning, the engine's own reader in a small part of the time.
+    return JSON.parse(content) as JsonValue;
+  } catch {
+    // Then it is JSON5, or nothing.
+  }
+  try {
+    return JSON5.parse(content);
+  } catch (error) {
+    throw new ProblemError(malformed(path, error as SyntaxError));
+  }
+}
+
+/** Whether nothing but white space and comments stands in it yet: then nothing is set. */
+export function isBlank(text: string): boolean {
+  return text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '').trim() === '';
+}
+
+/** For a config that is something else. */
+export function notAnObject(path: string): ProblemError {
+  return new ProblemError(malformed(path, { message: l10n.t('an object is expected') }));
+}
+
+function malformed(
+  file: string,
+  error: { readonly message: string; readonly lineNumber?: number; readonly columnNumber?: number },
+): Problem {
+  const { lineNumber: line = 1, columnNumber: column = 1 } = error;
+  return {
+    code: 'config-malformed',
+    title: l10n.t('The OpenClaw config has a syntax error'),
+    explanation: l10n.t(
+      '{0}, line {1}, column {2}: {3}. Nothing is written to it until that is corrected.',
+      file,
+      line,
+      column,
+      error.message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, ''),
+    ),
+    fixes: [
+      {
+        label: l10n.t('Go to the Error'),
+        command: 'openclawBedrock.openConfig',
+        arguments: [{ file, line, column }],
+      },
+    ],
+  };
+}

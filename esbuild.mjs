@@ -32,6 +32,8 @@ const options = {
   target: 'node22',
   mainFields: ['module', 'main'],
   external: ['vscode'],
+  // proper-lockfile is given the file system to use; graceful-fs would patch that of everybody.
+  alias: { 'graceful-fs': 'node:fs' },
   // The extension host patches `require`, not `import()`.
   supported: { 'dynamic-import': false },
   charset: 'utf8',

@@ -5,11 +5,12 @@ import { PROVIDER_ID } from './bedrock/models/bedrockModel.ts';
 import { createParticipant } from './chat/participant.ts';
 import { BedrockChatProvider } from './chat/provider.ts';
 import { registerCommands } from './commands/index.ts';
+import { ConfigLanguage } from './configLanguage/configLanguage.ts';
+import { ConfigLanguage } from './configLanguage/configLanguage.ts';
 import { DiffViewer } from './editor/diff.ts';
 import { Log } from './editor/log.ts';
 import { ModelsView } from './sidebar/modelsView.ts';
 import { StatusBar } from './sidebar/statusBar.ts';
-import { ConfigCheck } from './state/configCheck.ts';
 import { ConfigEditor } from './state/configEditor.ts';
 import { Connections } from './state/connections.ts';
 import { InstalledOpenClaw } from './state/installedOpenClaw.ts';
@@ -27,20 +28,21 @@ export function activate(context: vscode.ExtensionContext): void {
   const diffViewer = new DiffViewer();
   const configEditor = new ConfigEditor(config, process.env);
   const installed = new InstalledOpenClaw(process.env, config, connections, memory(context, 'openclawCli'));
-  const configCheck = new ConfigCheck(config, connections, installed);
+  const language = new ConfigLanguage(config, connections, () => installed.current());
+  const configLanguage = new ConfigLanguage(config, connections, () => installed.current());
   const view = new ModelsView(connections, config);
   const statusBar = new StatusBar(connections, config);
   const commands = registerCommands({
     connections,
     config,
-    configCheck,
     configEditor,
     diffViewer,
     installed,
     log,
     groupsMade: memory(context, 'providerGroupsMade'),
   });
-  context.subscriptions.push(channel, config, connections, view, statusBar, commands, diffViewer);
+  context.subscriptions.push(channel, config, connections, view, statusBar, commands);
+  context.subscriptions.push(diffViewer, language);
   const provider = registerChat(context, connections, config, log);
 
   // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.

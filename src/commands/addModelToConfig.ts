@@ -17,14 +17,15 @@ export const addModelToConfig: Command = {
     const ref = await chosenRef(parts, target, { title: l10n.t('Add a Model to OpenClaw’s Config') });
     if (ref === undefined) return unchanged(parts);
     const name = nameOf(parts, ref);
-    const entry = await entryOf(parts, ref);
+    const entry = invocationIdOfRef(ref) ? await entryOf(parts, ref) : undefined;
     return makeChange(parts, calledWith(target, options), {
       ref,
-      plan: (config, around) => {
+      needsModels: true,
+      check: () => {
         refuseOtherThanBedrock(ref);
         if (!entry) throw new ProblemError(unknownModel(ref));
-        return planAddModel(config, ref, entry, around);
       },
+      plan: (config, around) => planAddModel(config, ref, entry ?? {}, around),
       question: l10n.t('Add {0} to OpenClaw’s config?', name),
       done: l10n.t('{0} is now described in OpenClaw’s config.', name),
       same: l10n.t('OpenClaw’s config describes {0} like this already.', name),

@@ -32,6 +32,10 @@ export interface EditResult {
 export interface Change {
   /** The ref that it is about, if there is one. */
   readonly ref?: string;
+  /** Throws a `ProblemError` where the arguments make no sense, before anything is asked of anyone. */
+  readonly check?: () => unknown;
+  /** Whether the plan depends on what Bedrock lists. */
+  readonly needsModels?: boolean;
   readonly plan: (config: JsonObject, around: Surroundings) => Plan;
   /** What is asked before anything beyond it is changed. */
   readonly question: string;
@@ -62,12 +66,15 @@ export async function makeChange(parts: Parts, by: By, change: Change): Promise<
     warnings,
   });
   try {
+    change.check?.();
     if (by === 'hand' && !(await settleConfig(parts))) return nothing();
-    const create = by === 'hand' ? await mayCreate(parts) : by.create === true;
+    const { problem, value = {} } = await parts.config.reread();
+    const create = problem?.code === 'config-missing' && (await mayCreate(parts, by));
     if (create === 'cancelled') return nothing();
+    if (problem && !create) throw new ProblemError(problem);
 
-    const around = await parts.installed.surroundings();
-    const { related } = change.plan((await parts.config.read()).value ?? {}, around);
+    const around = await parts.installed.surroundings({ models: change.needsModels === true });
+    const { related } = change.plan(value, around);
     const agreed =
       by === 'hand' ? await askAbout(related, change) : related.filter(each => isGiven(each, by));
     if (!agreed) return nothing();
@@ -102,13 +109,12 @@ function isGiven({ consent }: RelatedChange, { allowRelated }: EditOptions): boo
   return consent === 'implied' || allowRelated === true;
 }
 
-/** Whether a config may be made: not needed where there is one, else the user decides. */
-async function mayCreate({ config }: Parts): Promise<boolean | 'cancelled'> {
-  const { path, problem } = await config.reread();
-  if (problem?.code !== 'config-missing') return false;
+/** Whether a config may be made: callers say so, people are asked. */
+async function mayCreate({ config }: Parts, by: By): Promise<boolean | 'cancelled'> {
+  if (by !== 'hand') return by.create === true;
   const create = l10n.t('Create');
   const answer = await vscode.window.showInformationMessage(
-    l10n.t('There is no OpenClaw config at {0} yet. Create it?', path),
+    l10n.t('There is no OpenClaw config at {0} yet. Create it?', config.path),
     { modal: true },
     create,
   );

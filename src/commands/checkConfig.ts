@@ -3,18 +3,22 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Verdict } from '../openclaw/cli.ts';
 import { ProblemError } from '../problem.ts';
-import type { FileFinding } from '../state/configCheck.ts';
+import { configFindings, type FileFinding } from '../state/configFindings.ts';
 import type { Command, Parts } from './parts.ts';
 
 export const checkConfig: Command = {
   id: 'openclawBedrock.checkConfig',
   /** Asks nothing; resolves to what was found, by OpenClaw's own command too where there is one. */
-  run: async ({ config, configCheck, installed }: Parts) => {
+  run: async ({ config, connections, installed }: Parts) => {
     const { path, problem } = await config.reread();
     if (problem && problem.code !== 'config-malformed') throw new ProblemError(problem);
     const [findings, verdict] = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: l10n.t('Checking the OpenClaw config') },
-      () => Promise.all([configCheck.findings(), installed.validate(path)]),
+      () =>
+        Promise.all([
+          configFindings({ config, connections, installation: () => installed.current() }),
+          installed.validate(path),
+        ]),
     );
     const valid = verdict?.valid ?? !findings.some(({ severity }) => severity === 'error');
     void tell(findings, verdict);

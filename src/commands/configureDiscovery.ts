@@ -54,7 +54,11 @@ async function askForChange(parts: Parts): Promise<DiscoveryChanges | undefined>
 }
 
 function shown(value: JsonValue): string {
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return Array.isArray(value)
+    ? value.map(shown).join(', ')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 }
 
 /** The new value, null for the default, or undefined when it stays as it is. */
@@ -115,7 +119,7 @@ async function typeValue(
   const typed = await vscode.window.showInputBox({
     title: name,
     prompt: `${rule.description} ${l10n.t('Empty: {0}.', rule.defaultWords)}`,
-    value: now === undefined ? '' : String(now as string | number),
+    value: now === undefined ? '' : shown(now),
     validateInput: text => (text.trim() ? rule.problemOf(read(text.trim())) : undefined),
   });
   if (typed === undefined) return undefined;

@@ -23,10 +23,9 @@ export function modelCommand(id: Command['id'], describe: () => ModelChange): Co
       const name = nameOf(parts, ref);
       return makeChange(parts, calledWith(target, options), {
         ref,
-        plan: (config, around) => {
-          refuseOtherThanBedrock(ref);
-          return plan(config, ref, around);
-        },
+        needsModels: true,
+        check: () => refuseOtherThanBedrock(ref),
+        plan: (config, around) => plan(config, ref, around),
         question: question(name),
         done: done(name),
         same: same(name),

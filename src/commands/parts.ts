@@ -1,7 +1,6 @@
 /** What commands work with. */
 import type { DiffViewer } from '../editor/diff.ts';
 import type { Log } from '../editor/log.ts';
-import type { ConfigCheck } from '../state/configCheck.ts';
 import type { ConfigEditor } from '../state/configEditor.ts';
 import type { Connections } from '../state/connections.ts';
 import type { InstalledOpenClaw } from '../state/installedOpenClaw.ts';
@@ -10,7 +9,6 @@ import type { OpenClawConfig } from '../state/openclawConfig.ts';
 export interface Parts {
   readonly connections: Connections;
   readonly config: OpenClawConfig;
-  readonly configCheck: ConfigCheck;
   readonly configEditor: ConfigEditor;
   readonly diffViewer: DiffViewer;
   readonly installed: InstalledOpenClaw;

@@ -22,10 +22,9 @@ export const setAgentModel: Command = {
     const name = ref && nameOf(parts, ref);
     return makeChange(parts, isByHand ? 'hand' : (options ?? {}), {
       ...(ref !== undefined && { ref }),
-      plan: (config, around) => {
-        if (ref !== undefined) refuseOtherThanBedrock(ref);
-        return planAgentModel(config, agent.id, ref, around);
-      },
+      needsModels: true,
+      check: () => ref !== undefined && refuseOtherThanBedrock(ref),
+      plan: (config, around) => planAgentModel(config, agent.id, ref, around),
       question: l10n.t('Give the agent {0} the model {1}?', agent.id, name ?? ''),
       done: name
         ? l10n.t('The agent {0} now uses {1}.', agent.id, name)

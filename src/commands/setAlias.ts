@@ -17,10 +17,8 @@ export const setAlias: Command = {
     const name = nameOf(parts, ref);
     return makeChange(parts, isByHand ? 'hand' : (options ?? {}), {
       ref,
-      plan: (config, around) => {
-        refuseOtherThanBedrock(ref);
-        return planAlias(config, ref, alias, around);
-      },
+      check: () => refuseOtherThanBedrock(ref),
+      plan: (config, around) => planAlias(config, ref, alias, around),
       question: l10n.t('Call {0} "{1}" in OpenClaw?', name, alias),
       done: alias
         ? l10n.t('OpenClaw now knows {0} as "{1}".', name, alias)

@@ -14,6 +14,7 @@ export const setFallbackModels: Command = {
     const refs = Array.isArray(given) ? (given as unknown[]) : await ordered(parts);
     if (!refs) return unchanged(parts);
     return makeChange(parts, calledWith(given, options), {
+      needsModels: true,
       plan: (config, around) => planFallbacks(config, checked(refs, fallbackRefs(config)), around),
       question: l10n.t('Change OpenClaw’s fallback models?'),
       done: l10n.t('OpenClaw’s fallback models are changed.'),

@@ -8,7 +8,7 @@ import { ProblemError } from '../problem.ts';
 import { hasIncludes } from './includes.ts';
 import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from './jsonValue.ts';
 import { type Holder, holdersOf, type Layer, layersAt, layersIn, placesFor, valueIn } from './layers.ts';
-import { type Edit, editValue, isRemoval } from './lossless/editValue.ts';
+import { type Edit, editValue, isRemoval, type LocalEdit } from './lossless/editValue.ts';
 import { mergedFile } from './mergeIncludes.ts';
 import type { ConfigState } from './readConfig.ts';
 
@@ -45,6 +45,11 @@ class Placing {
     const intended = this.#intended(before, edit);
     if (isDeepStrictEqual(before, intended)) return;
 
+    if ('moveTo' in edit) {
+      this.#placeMove(edit, intended);
+      return;
+    }
+
     const { layers, depth } = this.#parentOf(edit.path);
     const step = edit.path[depth] ?? '';
     const holders = holdersOf(layers, step);
@@ -58,6 +63,15 @@ class Placing {
       .map(place => placedEdits(place, edit, depth))
       .find(place => this.#fits(place, intended));
     if (!placed) throw this.#refusal(edit, holders.length > 0 ? holders : places.flat());
+    this.#commit(placed);
+  }
+
+  /** A move keeps comments as long as it stays in one file: the config itself. */
+  #placeMove(edit: Edit, intended: JsonValue): void {
+    const placed = [{ file: this.#state.path, edit }];
+    if (!this.#fits(placed, intended)) {
+      throw refused(this.#state.path, edit, l10n.t('it is written in another file than the config itself'));
+    }
     this.#commit(placed);
   }
 
@@ -143,7 +157,7 @@ function isAssembled(holders: readonly Holder[]): boolean {
 
 /** The places for an edit, the best first, each with all that have to be changed together. */
 function placesOf(
-  edit: Edit,
+  edit: LocalEdit,
   holders: readonly Holder[],
   free: readonly Holder[],
 ): readonly (readonly Holder[])[] {
@@ -155,7 +169,7 @@ function placesOf(
   return hasIncludes(valueIn(strongest) ?? null) ? [] : [[strongest]];
 }
 
-function placedEdits(place: readonly Holder[], { path, ...change }: Edit, depth: number): PlacedEdit[] {
+function placedEdits(place: readonly Holder[], { path, ...change }: LocalEdit, depth: number): PlacedEdit[] {
   return place.map(({ layer, step }) => ({
     file: layer.file,
     edit: { ...change, path: [...layer.path, step, ...path.slice(depth + 1)] },
@@ -163,12 +177,12 @@ function placedEdits(place: readonly Holder[], { path, ...change }: Edit, depth:
 }
 
 /** The edits of an object's members that make another of it. */
-function differences(path: Path, now: JsonObject, wanted: JsonObject): Edit[] {
+function differences(path: Path, now: JsonObject, wanted: JsonObject): LocalEdit[] {
   const gone = Object.keys(now).filter(name => !Object.hasOwn(wanted, name));
   const changed = Object.entries(wanted).filter(([name, value]) => !isDeepStrictEqual(now[name], value));
   return [
-    ...gone.map((name): Edit => ({ path: [...path, name], remove: true })),
-    ...changed.map(([name, value]): Edit => ({ path: [...path, name], value })),
+    ...gone.map((name): LocalEdit => ({ path: [...path, name], remove: true })),
+    ...changed.map(([name, value]): LocalEdit => ({ path: [...path, name], value })),
   ];
 }
 

@@ -36,8 +36,8 @@ export class InstalledOpenClaw {
     return installationOf({ setting, cli: setting ? undefined : await this.#asking, config });
   }
 
-  /** What plans of changes depend on; asks neither AWS nor the network. */
-  async surroundings(): Promise<Surroundings> {
+  /** What plans of changes depend on; asks Bedrock only where `models` are wanted and nobody has looked yet. */
+  async surroundings({ models }: { readonly models: boolean }): Promise<Surroundings> {
     const [installation, list, environment] = await Promise.all([
       this.current(),
       this.#connections.detected(),
@@ -49,7 +49,7 @@ export class InstalledOpenClaw {
       hasCredentialMarker: own.credentials.kind !== 'default-chain',
       openclawRegion: own.region.name,
       region: list.connection.region.name,
-      models: await list.known(),
+      models: await (models ? list.models() : list.known()),
       isPluginMissing:
         installation.layout.provider === 'external-plugin' &&
         installation.source !== 'assumed' &&

@@ -1,7 +1,7 @@
 /** What the tests of the editor tier stand on: a simulated Bedrock of their own, and an OpenClaw config. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import * as vscode from 'vscode';
 import { type Bedrock, type BedrockOptions, startBedrock } from '../bedrock/bedrock.ts';
 
@@ -24,6 +24,20 @@ export async function useConfig(text: string | undefined): Promise<string> {
   if (text !== undefined) writeFileSync(path, text);
   await set('configPath', path);
   return path;
+}
+
+/** The version of OpenClaw that configs are written for from now on; blank: found out. */
+export async function useVersion(version: string): Promise<void> {
+  await set('openclawVersion', version);
+}
+
+/** Puts a command `openclaw` with this shell script first on the PATH; call what is returned to take it away. */
+export function useCli(script: string): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'openclaw-bedrock-cli-'));
+  writeFileSync(join(folder, 'openclaw'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const before = process.env['PATH'];
+  process.env['PATH'] = `${folder}${delimiter}${before ?? ''}`;
+  return () => (process.env['PATH'] = before);
 }
 
 export function run<Result>(verb: string, ...args: unknown[]): Thenable<Result> {

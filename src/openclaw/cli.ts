@@ -1,6 +1,6 @@
 /** The `openclaw` command on the PATH: where it is, and which version it says it is. */
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,8 +14,8 @@ export interface Cli {
 }
 
 const NAMES = process.platform === 'win32' ? ['openclaw.cmd', 'openclaw.exe'] : ['openclaw'];
-/** Milliseconds; 2026.2 takes 2.6 seconds on a small machine. */
-const TIME_LIMIT = 15_000;
+/** 2026.2 takes 2.6 seconds on a small machine. */
+const TIME_LIMIT_MS = 15_000;
 
 /** The first `openclaw` on the PATH; undefined where there is none. Folders that are not absolute are passed over. */
 export async function findCli(
@@ -23,15 +23,17 @@ export async function findCli(
 ): Promise<Cli | undefined> {
   const folders = (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter).filter(isAbsolute);
   for (const path of folders.flatMap(folder => NAMES.map(name => join(folder, name)))) {
-    const found = await stat(path).catch(() => undefined);
+    const found = await access(path, constants.X_OK)
+      .then(() => stat(path))
+      .catch(() => undefined);
     if (found?.isFile()) return { path, changedAt: found.mtimeMs };
   }
   return undefined;
 }
 
-/** Asks the command for its version, such as `2026.9.6`; undefined when it does not tell. */
-export async function versionOf(cli: Cli): Promise<string | undefined> {
-  return versionIn((await run(cli, ['--version'])).output);
+/** Asks the command for its version, such as `2026.9.6`; undefined when it does not tell in time. */
+export async function versionOf(cli: Cli, timeLimitMs = TIME_LIMIT_MS): Promise<string | undefined> {
+  return versionIn((await run(cli, ['--version'], {}, timeLimitMs)).output);
 }
 
 /** `OpenClaw 2026.9.6 (eb377ac)`, or a bare version as older ones print it. */
@@ -84,11 +86,12 @@ function issuesIn(value: unknown): VerdictIssue[] {
 async function run(
   { path }: Cli,
   args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>>,
+  timeLimitMs = TIME_LIMIT_MS,
 ): Promise<{ readonly output: string }> {
   const options = {
     cwd: homedir(),
-    timeout: TIME_LIMIT,
+    timeout: timeLimitMs,
     windowsHide: true,
     env: { ...process.env, ...environment },
   };

@@ -98,7 +98,7 @@ export function installationOf({
 function layoutInUse(config: JsonObject | undefined): string | undefined {
   const has = (...path: string[]) => valueAt(config, path) !== undefined;
   if (has('agents', 'entries') || has('agents', 'defaults', 'modelPolicy')) return NEWEST;
-  if (has('models', 'bedrockDiscovery')) return '2026.4.4';
-  if (isObject(valueAt(config, ['plugins', 'entries', 'amazon-bedrock']))) return '2026.5.7';
-  return undefined;
+  const hasPlugin = isObject(valueAt(config, ['plugins', 'entries', 'amazon-bedrock']));
+  if (has('models', 'bedrockDiscovery')) return hasPlugin ? '2026.4.5' : '2026.4.4';
+  return hasPlugin ? '2026.5.7' : undefined;
 }

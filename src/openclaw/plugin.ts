@@ -1,5 +1,5 @@
 /** OpenClaw's Bedrock plugin, which its newer versions don't bring along: whether it is there. */
-import { glob, readFile } from 'node:fs/promises';
+import { glob, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JsonObject, valueAt } from './jsonValue.ts';
 
@@ -11,8 +11,8 @@ const INSTALLED = [
   `npm/projects/openclaw-amazon-bedrock-provider-*/node_modules/${PACKAGE}/package.json`,
   `npm/node_modules/${PACKAGE}/package.json`,
 ];
-/** Where people put plugins by hand. */
-const MANIFESTS = 'extensions/*/openclaw.plugin.json';
+/** Where people put plugins by hand, or link them in. */
+const EXTENSIONS = 'extensions';
 
 /**
  * Whether the plugin is missing, by what is on disk. A config that loads plugins from places of its own gets the
@@ -21,9 +21,10 @@ const MANIFESTS = 'extensions/*/openclaw.plugin.json';
 export async function isPluginMissing(stateFolder: string, config: JsonObject | undefined): Promise<boolean> {
   if (valueAt(config, ['plugins', 'load', 'paths']) !== undefined) return false;
   for await (const _found of glob(INSTALLED, { cwd: stateFolder })) return false;
-  for await (const manifest of glob(MANIFESTS, { cwd: stateFolder })) {
-    const text = await readFile(join(stateFolder, manifest), 'utf8').catch(() => '');
-    if (text.includes(`"${PLUGIN_ID}"`)) return false;
-  }
-  return true;
+  const folder = join(stateFolder, EXTENSIONS);
+  const names = await readdir(folder).catch(() => []);
+  const manifests = await Promise.all(
+    names.map(name => readFile(join(folder, name, 'openclaw.plugin.json'), 'utf8').catch(() => '')),
+  );
+  return !manifests.some(text => text.includes(`"${PLUGIN_ID}"`));
 }

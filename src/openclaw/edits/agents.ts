@@ -7,7 +7,7 @@ import { fallbackRefs } from './fallbacks.ts';
 import { fallbacksOf, primaryEdit, primaryOf } from './modelSlot.ts';
 import type { Plan, Surroundings, Warning } from './plan.ts';
 import { provision } from './provider.ts';
-import { pluginWarnings } from './warnings.ts';
+import { firstEntryWarnings, pluginWarnings } from './warnings.ts';
 
 export interface Agent {
   readonly id: string;
@@ -38,7 +38,10 @@ export function agentsWithOwnModel(config: JsonObject, ref: string): Agent[] {
   return agentsOf(config).filter(({ model }) => model !== undefined && model !== ref);
 }
 
-/** Gives an agent a model of its own, or, without a ref, the default one again. Throws when there is no such agent. */
+/**
+ * Gives an agent (by its id, in any case) a model of its own, or, without a ref, the default one again. Throws when
+ * there is no such agent.
+ */
 export function planAgentModel(
   config: JsonObject,
   agentId: string,
@@ -46,13 +49,19 @@ export function planAgentModel(
   around: Surroundings,
 ): Plan {
   const agents = agentsOf(config);
-  const agent = agents.find(({ id }) => id === agentId);
+  const agent = agents.find(({ id }) => id.toLowerCase() === agentId.toLowerCase());
   if (!agent) throw new ProblemError(noSuchAgent(agentId, agents));
   if (ref === undefined) return { edits: [{ path: agent.slot, remove: true }], related: [], warnings: [] };
+  const related = [...allowing(config, [ref], agent.slot.slice(0, -1)), ...provision(config, [ref], around)];
+  const relatedEdits = related.flatMap(({ edits }) => edits);
   return {
     edits: [agentEdit(config, agent, ref)],
-    related: [...allowing(config, [ref], agent.slot.slice(0, -1)), ...provision(config, [ref], around)],
-    warnings: [...fallbackWarnings(config, agent), ...pluginWarnings(config, around)],
+    related,
+    warnings: [
+      ...firstEntryWarnings(config, ref, relatedEdits),
+      ...fallbackWarnings(config, agent),
+      ...pluginWarnings(config, around),
+    ],
   };
 }
 

@@ -2,19 +2,22 @@
 import * as l10n from '@vscode/l10n';
 import { ProblemError } from '../../problem.ts';
 import type { Installation } from '../layout.ts';
-import { isObject, type JsonObject, valueAt } from '../jsonValue.ts';
-import { MODELS } from './allowlist.ts';
-import { fallbackRefs } from './fallbacks.ts';
-import { imageRef } from './imageModel.ts';
+import { isObject, type JsonObject, type Path, valueAt } from '../jsonValue.ts';
+import { aliasIn, MODELS, POLICY } from './allowlist.ts';
 import type { Plan, RelatedChange, Surroundings } from './plan.ts';
-import { primaryRef } from './primaryModel.ts';
-
-const POLICY = ['agents', 'defaults', 'modelPolicy'] as const;
+import { usesOf } from './uses.ts';
 
 /** The alias of a model, if it has one. */
 export function aliasOf(config: JsonObject | undefined, ref: string): string | undefined {
-  const alias = valueAt(config, [...MODELS, ref, 'alias']);
-  return typeof alias === 'string' && alias ? alias : undefined;
+  return aliasIn(valueAt(config, [...MODELS, ref]));
+}
+
+/** Where the config names the model by its alias, in any case. */
+export function usesOfAlias(config: JsonObject, ref: string): readonly Path[] {
+  const alias = aliasOf(config, ref)?.toLowerCase();
+  return usesOf(config)
+    .filter(({ name }) => name.toLowerCase() === alias)
+    .map(({ path }) => path);
 }
 
 /** Why OpenClaw could not use this as an alias of the model; undefined where it can. */
@@ -33,11 +36,30 @@ export function aliasProblem(config: JsonObject | undefined, ref: string, alias:
 export function planAlias(config: JsonObject, ref: string, alias: string, around: Surroundings): Plan {
   const path = [...MODELS, ref, 'alias'];
   const name = alias.trim();
-  if (!name) return { edits: [{ path, remove: true }], related: [], warnings: [] };
+  const spelling = name.toLowerCase() === aliasOf(config, ref)?.toLowerCase() ? [] : spellingOut(config, ref);
+  if (!name) return { edits: [{ path, remove: true }], related: spelling, warnings: [] };
   const reason = aliasProblem(config, ref, name);
   if (reason) throw new ProblemError(invalid(name, reason));
   const related = restricts(config) ? keepingAllowed(config, ref, around.installation) : [];
-  return { edits: [{ path, value: name }], related, warnings: [] };
+  return { edits: [{ path, value: name }], related: [...spelling, ...related], warnings: [] };
+}
+
+/** Names that mean nothing any more would be other models, and in a policy make the whole config invalid. */
+function spellingOut(config: JsonObject, ref: string): RelatedChange[] {
+  const paths = usesOfAlias(config, ref);
+  if (paths.length === 0) return [];
+  return [
+    {
+      text: l10n.t(
+        'Write {0} where the config says "{1}" ({2})',
+        ref,
+        aliasOf(config, ref) ?? '',
+        paths.map(path => path.join('.')).join(', '),
+      ),
+      edits: paths.map(path => ({ path, value: ref })),
+      consent: 'implied',
+    },
+  ];
 }
 
 /** Whether a first entry in the map of models would make it an allowlist of one. */
@@ -59,8 +81,7 @@ function keepingAllowed(config: JsonObject, ref: string, { layout, source }: Ins
       },
     ];
   }
-  const inUse = [primaryRef(config), ...fallbackRefs(config), imageRef(config)];
-  const others = [...new Set(inUse.filter(each => each !== undefined && each !== ref))] as string[];
+  const others = [...new Set(usesOf(config).map(({ name }) => name))].filter(name => name && name !== ref);
   return [
     {
       text: l10n.t(

@@ -1,15 +1,15 @@
 /** Which models OpenClaw may use at all, where its config restricts them. */
 import * as l10n from '@vscode/l10n';
-import { isObject, type JsonObject, type Path, valueAt } from '../jsonValue.ts';
+import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
 import type { RelatedChange } from './plan.ts';
 
 export const MODELS = ['agents', 'defaults', 'models'] as const;
-const POLICY = ['agents', 'defaults', 'modelPolicy'] as const;
+export const POLICY = ['agents', 'defaults', 'modelPolicy'] as const;
 
 export interface Allowlist {
   readonly kind: 'models' | 'model-policy';
   readonly path: Path;
-  /** Refs; with a policy also whole providers, such as `amazon-bedrock/*`. */
+  /** Refs, aliases resolved; with a policy also whole providers, such as `amazon-bedrock/*`. */
   readonly refs: readonly string[];
 }
 
@@ -32,13 +32,30 @@ export function allowlistOf(config: JsonObject | undefined, agent?: Path): Allow
 function policyAt(config: JsonObject | undefined, path: Path): Allowlist | undefined {
   const allow = valueAt(config, path);
   if (!Array.isArray(allow)) return undefined;
-  return { kind: 'model-policy', path, refs: allow.filter(ref => typeof ref === 'string') };
+  const refs = allow.filter(name => typeof name === 'string').map(name => refOfAlias(config, name) ?? name);
+  return { kind: 'model-policy', path, refs };
+}
+
+/** The model that an alias names, in any case; the last one where several have it. */
+export function refOfAlias(config: JsonObject | undefined, alias: string): string | undefined {
+  const models = valueAt(config, MODELS);
+  const named = Object.entries(isObject(models) ? models : {}).findLast(
+    ([, model]) => aliasIn(model)?.toLowerCase() === alias.toLowerCase(),
+  );
+  return named?.[0];
+}
+
+/** The alias that an entry in the map of models gives, if it does. */
+export function aliasIn(entry: JsonValue | undefined): string | undefined {
+  const alias = valueAt(entry, ['alias']);
+  return typeof alias === 'string' && alias ? alias : undefined;
 }
 
 export function isAllowed(allowlist: Allowlist | undefined, ref: string): boolean {
   if (!allowlist) return true;
-  const provider = ref.slice(0, ref.indexOf('/'));
-  return allowlist.refs.some(allowed => allowed === ref || allowed === `${provider}/*`);
+  const { kind, refs } = allowlist;
+  const isCovering = (allowed: string) => allowed.endsWith('/*') && ref.startsWith(allowed.slice(0, -1));
+  return refs.some(allowed => allowed === ref || (kind === 'model-policy' && isCovering(allowed)));
 }
 
 /** Adds the refs to the allowlist in force; none is ever made, since that would turn "any model" into "only these". */
@@ -46,14 +63,17 @@ export function allowing(config: JsonObject, refs: readonly string[], agent?: Pa
   const allowlist = allowlistOf(config, agent);
   const missing = refs.filter(ref => !isAllowed(allowlist, ref));
   if (!allowlist || missing.length === 0) return [];
-  const { kind, path, refs: allowed } = allowlist;
+  const { kind, path } = allowlist;
   const isMap = kind === 'models';
-  return missing.map((ref, index) => ({
-    text: l10n.t('Add {0} to the models that OpenClaw may use ({1})', ref, path.join('.')),
-    edits: [
-      isMap ? { path: [...path, ref], value: {} } : { path: [...path, allowed.length + index], value: ref },
-    ],
-    // OpenClaw's own command adds it to the map in passing; a policy is somebody's decision.
-    consent: isMap ? 'implied' : 'optional',
-  }));
+  const end = Object.keys(valueAt(config, path) ?? {}).length;
+  return [
+    {
+      text: l10n.t('Add {0} to the models that OpenClaw may use ({1})', missing.join(', '), path.join('.')),
+      edits: missing.map((ref, at) =>
+        isMap ? { path: [...path, ref], value: {} } : { path: [...path, end + at], value: ref },
+      ),
+      // OpenClaw's own command adds it to the map in passing; a policy is somebody's decision.
+      consent: isMap ? 'implied' : 'optional',
+    },
+  ];
 }

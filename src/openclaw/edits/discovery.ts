@@ -7,6 +7,7 @@ import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '.
 import type { Layout } from '../layout.ts';
 import { discoveryRule, type DiscoveryName, discoveryNames } from '../schema.ts';
 import type { Plan, RelatedChange, Surroundings } from './plan.ts';
+import { pluginWarnings } from './warnings.ts';
 
 /** New values by name; null takes a setting out, so that OpenClaw's default applies. */
 export type DiscoveryChanges = Readonly<Partial<Record<DiscoveryName, JsonValue>>>;
@@ -34,30 +35,59 @@ export function planDiscovery(config: JsonObject, changes: DiscoveryChanges, aro
   const edits = Object.entries(changes).map(([name, value]): Edit =>
     value === null ? { path: [...place, name], remove: true } : { path: [...place, name], value },
   );
-  return { edits, related: needsMigration(config, installation) ? [migration(config)] : [], warnings: [] };
+  return {
+    edits,
+    related: needsMigration(config, installation) ? [migration(config, Object.keys(changes))] : [],
+    warnings: place === PLUGIN_DISCOVERY ? pluginWarnings(config, around) : [],
+  };
 }
 
 /** Moves the settings of the older layout, comments and all, to where the newer one reads them. */
-export function planMigration(config: JsonObject): Plan {
-  const { edits } = migration(config);
-  return { edits, related: [], warnings: [] };
+export function planMigration(config: JsonObject, { installation }: Surroundings): Plan {
+  if (valueAt(config, CORE_DISCOVERY) === undefined) return { edits: [], related: [], warnings: [] };
+  return { edits: migrationEdits(config), related: losingSettings(installation), warnings: [] };
 }
 
-function migration(config: JsonObject): RelatedChange {
-  const old = valueAt(config, CORE_DISCOVERY);
-  const now = valueAt(config, PLUGIN_DISCOVERY);
-  const isOnlyMember = Object.keys(valueAt(config, ['models']) ?? {}).length === 1;
-  const moved: Edit[] =
-    isObject(old) && isObject(now)
-      ? Object.keys(old)
-          .filter(name => !Object.hasOwn(now, name))
-          .map(name => ({ path: [...CORE_DISCOVERY, name], moveTo: [...PLUGIN_DISCOVERY, name] }))
-      : [{ path: CORE_DISCOVERY, moveTo: PLUGIN_DISCOVERY }];
+/** `replaced` are settings that get new values, or none, where the newer layout reads them. */
+function migration(config: JsonObject, replaced: readonly string[]): RelatedChange {
   return {
     text: l10n.t('Move the discovery settings from {0} to {1}', CORE_DISCOVERY.join('.'), PLUGIN_PLACE),
-    edits: [...moved, { path: isOnlyMember ? ['models'] : CORE_DISCOVERY, remove: true }],
+    edits: migrationEdits(config, replaced),
     consent: 'required',
   };
+}
+
+/** As OpenClaw's own `doctor --fix` does it: settings that the newer place has already stay as they are. */
+function migrationEdits(config: JsonObject, replaced?: readonly string[]): Edit[] {
+  const old = valueAt(config, CORE_DISCOVERY);
+  const now = valueAt(config, PLUGIN_DISCOVERY);
+  const names = Object.keys(isObject(old) ? old : {});
+  const kept = [...Object.keys(isObject(now) ? now : {}), ...(replaced ?? [])];
+  const moved: Edit[] =
+    isObject(now) || replaced
+      ? names
+          .filter(name => !kept.includes(name))
+          .map(name => ({ path: [...CORE_DISCOVERY, name], moveTo: [...PLUGIN_DISCOVERY, name] }))
+      : names.length > 0
+        ? [{ path: CORE_DISCOVERY, moveTo: PLUGIN_DISCOVERY }]
+        : [];
+  const isOnlyMember = Object.keys(valueAt(config, ['models']) ?? {}).length === 1;
+  return [...moved, { path: isOnlyMember ? ['models'] : CORE_DISCOVERY, remove: true }];
+}
+
+/** A version that reads the older place alone takes the newer one for a mistake. */
+function losingSettings({ version, layout }: Surroundings['installation']): RelatedChange[] {
+  if (layout.discovery === 'plugin' || version === undefined) return [];
+  return [
+    {
+      text: l10n.t(
+        'Make the config unreadable for OpenClaw {0}, until that is updated to 2026.4.5 or later',
+        version,
+      ),
+      edits: [],
+      consent: 'required',
+    },
+  ];
 }
 
 const PLUGIN_PLACE = 'plugins.entries["amazon-bedrock"].config.discovery';

@@ -26,10 +26,11 @@ export function planRemoveFallback(config: JsonObject, ref: string, around: Surr
   );
 }
 
-/** Makes these the fallbacks, in this order. */
-export function planFallbacks(config: JsonObject, refs: readonly string[], around: Surroundings): Plan {
+/** Makes these the fallbacks, in this order, each once. */
+export function planFallbacks(config: JsonObject, wanted: readonly string[], around: Surroundings): Plan {
+  const refs = [...new Set(wanted)];
   const before = fallbackRefs(config);
-  const isSame = refs.length === before.length && refs.every((ref, at) => ref === before[at]);
+  const isSame = wanted.length === before.length && wanted.every((ref, at) => ref === before[at]);
   const added = refs.filter(ref => !before.includes(ref));
   return {
     edits: isSame ? [] : [fallbacksEdit(config, DEFAULT_MODEL, refs)],

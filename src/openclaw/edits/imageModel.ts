@@ -6,7 +6,7 @@ import { allowing } from './allowlist.ts';
 import { IMAGE_MODEL, primaryEdit, primaryOf } from './modelSlot.ts';
 import type { Plan, Surroundings } from './plan.ts';
 import { provision } from './provider.ts';
-import { pluginWarnings } from './warnings.ts';
+import { firstEntryWarnings, pluginWarnings } from './warnings.ts';
 
 /** The ref of the image model, of whatever provider. */
 export function imageRef(config: JsonObject | undefined): string | undefined {
@@ -16,10 +16,16 @@ export function imageRef(config: JsonObject | undefined): string | undefined {
 export function planImageModel(config: JsonObject, ref: string, around: Surroundings): Plan {
   const found = findByRef(around.models, ref);
   const isBlind = found && !found.model.input.includes('image');
+  const related = [...allowing(config, [ref]), ...provision(config, [ref], around)];
   return {
     edits: [primaryEdit(config, IMAGE_MODEL, ref)],
-    related: [...allowing(config, [ref]), ...provision(config, [ref], around)],
+    related,
     warnings: [
+      ...firstEntryWarnings(
+        config,
+        ref,
+        related.flatMap(({ edits }) => edits),
+      ),
       ...(isBlind ? [{ text: l10n.t('{0} takes no images. Choose another one.', found.model.name) }] : []),
       ...pluginWarnings(config, around),
     ],

@@ -3,22 +3,24 @@ import * as l10n from '@vscode/l10n';
 import { invocationIdOfRef } from '../../bedrock/models/bedrockModel.ts';
 import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, valueAt } from '../jsonValue.ts';
-import { allowing, MODELS } from './allowlist.ts';
-import { agentsOf } from './agents.ts';
+import { allowing, MODELS, POLICY } from './allowlist.ts';
+import { type Agent, agentsOf } from './agents.ts';
+import { usesOfAlias } from './alias.ts';
 import { fallbackRefs } from './fallbacks.ts';
 import { imageRef } from './imageModel.ts';
 import { DEFAULT_MODEL, fallbacksEdit } from './modelSlot.ts';
 import type { Plan, RelatedChange, Surroundings, Warning } from './plan.ts';
 import { primaryRef } from './primaryModel.ts';
-import { entryEdits, entryPath, enabling } from './provider.ts';
-import { pluginWarnings } from './warnings.ts';
+import { enabling, entryEdits, entryPath } from './provider.ts';
+import { firstEntryWarnings, pluginWarnings } from './warnings.ts';
 
 /** Describes a model to OpenClaw; `entry` holds its id without the provider. */
 export function planAddModel(config: JsonObject, ref: string, entry: JsonObject, around: Surroundings): Plan {
+  const edits = entryEdits(config, [entry], around.region);
   return {
-    edits: entryEdits(config, [entry], around.region),
+    edits,
     related: [...allowing(config, [ref]), ...enabling(config, around)],
-    warnings: [...defaultWarnings(config, ref), ...pluginWarnings(config, around)],
+    warnings: [...firstEntryWarnings(config, ref, edits), ...pluginWarnings(config, around)],
   };
 }
 
@@ -41,26 +43,16 @@ export function describedRefs(config: JsonObject | undefined): string[] {
   );
 }
 
-/** Without a primary model, OpenClaw takes the first one that its config describes. */
-function defaultWarnings(config: JsonObject, ref: string): Warning[] {
-  if (primaryRef(config) !== undefined || describedRefs(config).length > 0) return [];
-  return [
-    {
-      text: l10n.t('OpenClaw has no primary model, so that it uses this one from now on.'),
-      fix: {
-        label: l10n.t('Make It the Primary Model'),
-        command: 'openclawBedrock.setPrimaryModel',
-        arguments: [ref],
-      },
-    },
-  ];
-}
-
 function forgetting(config: JsonObject, ref: string): RelatedChange[] {
   const fallbacks = fallbackRefs(config);
-  const models = valueAt(config, MODELS);
-  // Without its last name the map would no longer restrict anything.
-  const isNamed = isObject(models) && Object.hasOwn(models, ref) && Object.keys(models).length > 1;
+  const allow = [...POLICY, 'allow'];
+  const [models, policy] = [valueAt(config, MODELS), valueAt(config, allow)];
+  const isUsed =
+    [primaryRef, imageRef].some(refIn => refIn(config) === ref) || agentsUsing(config, ref).length > 0;
+  // Without its last name either would no longer restrict anything.
+  const isInMap = isObject(models) && Object.hasOwn(models, ref) && Object.keys(models).length > 1;
+  const isInPolicy = Array.isArray(policy) && policy.includes(ref) && policy.length > 1;
+  const isAliasUsed = usesOfAlias(config, ref).length > 0;
   const change = (text: string, ...edits: Edit[]): RelatedChange => ({ text, edits, consent: 'optional' });
   return [
     ...(fallbacks.includes(ref)
@@ -75,10 +67,18 @@ function forgetting(config: JsonObject, ref: string): RelatedChange[] {
           ),
         ]
       : []),
-    ...(isNamed
+    ...(isInMap && !isUsed && !isAliasUsed
       ? [
           change(l10n.t('Take {0} out of {1}, with its alias', ref, MODELS.join('.')), {
             path: [...MODELS, ref],
+            remove: true,
+          }),
+        ]
+      : []),
+    ...(isInPolicy && !isUsed
+      ? [
+          change(l10n.t('Take {0} out of {1}', ref, allow.join('.')), {
+            path: [...allow, policy.indexOf(ref)],
             remove: true,
           }),
         ]
@@ -88,7 +88,7 @@ function forgetting(config: JsonObject, ref: string): RelatedChange[] {
 
 /** Places that a removal leaves alone, since something else has to be chosen for them. */
 function useWarnings(config: JsonObject, ref: string): Warning[] {
-  const agents = agentsOf(config).filter(({ model }) => model === ref);
+  const agents = agentsUsing(config, ref);
   const choose = (text: string, label: string, command: string, ...args: unknown[]): Warning => ({
     text,
     fix: { label, command, ...(args.length > 0 && { arguments: args }) },
@@ -122,4 +122,8 @@ function useWarnings(config: JsonObject, ref: string): Warning[] {
         ]
       : []),
   ];
+}
+
+function agentsUsing(config: JsonObject, ref: string): Agent[] {
+  return agentsOf(config).filter(({ model }) => model === ref);
 }

@@ -9,10 +9,12 @@ import {
 import type { Price } from '../../bedrock/models/prices.ts';
 import { discoverySettings } from '../discoverySettings.ts';
 import type { Edit } from '../editConfig.ts';
-import { isObject, type JsonObject, type Path, valueAt } from '../jsonValue.ts';
+import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
 import { PLUGIN_ID } from '../plugin.ts';
+import { runtimeUrl } from '../regions.ts';
 import { discoveryPlace } from './discovery.ts';
 import type { RelatedChange, Surroundings } from './plan.ts';
+import { pluginSwitch } from './warnings.ts';
 
 const PLUGIN = ['plugins', 'entries', PLUGIN_ID] as const;
 const PLUGINS_ALLOWED = ['plugins', 'allow'] as const;
@@ -38,21 +40,18 @@ export function entryEdits(config: JsonObject, entries: readonly JsonObject[], r
   if (!isObject(block)) return [{ path: PROVIDER, value: { ...emptyBlock(region), models: [...entries] } }];
   const models = block['models'];
   if (!Array.isArray(models)) return [{ path: [...PROVIDER, 'models'], value: [...entries] }];
-  const isListed = ({ id }: JsonObject) => entryPath(config, String(id)) !== undefined;
-  const added = entries.filter(entry => !isListed(entry));
+  const added = entries.filter(({ id }) => !entryPath(config, id));
   return [
-    ...entries.filter(isListed).flatMap(entry =>
-      Object.entries(entry).map(([name, value]) => ({
-        path: [...(entryPath(config, String(entry['id'])) ?? []), name],
-        value,
-      })),
-    ),
+    ...entries.flatMap(entry => {
+      const path = entryPath(config, entry['id']);
+      return path ? Object.entries(entry).map(([name, value]) => ({ path: [...path, name], value })) : [];
+    }),
     ...added.map((entry, at) => ({ path: [...PROVIDER, 'models', models.length + at], value: entry })),
   ];
 }
 
 /** Where the entry of a model stands in the provider block. */
-export function entryPath(config: JsonObject | undefined, id: string): Path | undefined {
+export function entryPath(config: JsonObject | undefined, id: JsonValue | undefined): Path | undefined {
   const models = valueAt(config, [...PROVIDER, 'models']);
   const at = Array.isArray(models) ? models.findIndex(model => isObject(model) && model['id'] === id) : -1;
   return at < 0 ? undefined : [...PROVIDER, 'models', at];
@@ -70,27 +69,35 @@ export function provision(
   const asked = refs.filter(ref => invocationIdOfRef(ref) !== undefined);
   if (asked.length === 0) return [];
   const isKnown = (ref: string) => findByRef(around.models, ref) !== undefined;
+  // Where nobody could look, nothing is known to be missing.
+  const canBeFound = around.models.length === 0 || asked.every(ref => isDiscoverable(ref, around));
   // A block knows any id, but gives one that it does not list the limits of its first entry.
   if (isObject(valueAt(config, PROVIDER))) {
     const unlisted = asked.filter(ref => isKnown(ref) && !entryPath(config, invocationIdOfRef(ref) ?? ref));
     return [...enabling(config, around), ...knowing(config, unlisted, around)];
   }
-  const canDiscover = discoverySettings(config).enabled !== false && asked.every(isKnown);
+  const canDiscover = discoverySettings(config).enabled !== false && canBeFound;
   return [
     ...enabling(config, around),
     ...(canDiscover ? discovering(config, around) : knowing(config, asked, around)),
   ];
 }
 
+/** Whether OpenClaw's own discovery lists a model: by its profiles only since that is a plugin's work. */
+function isDiscoverable(ref: string, { models, installation }: Surroundings): boolean {
+  const route = findByRef(models, ref)?.route;
+  return route !== undefined && (route.kind === 'on-demand' || installation.layout.provider !== 'core');
+}
+
 /**
  * Turns the plugin on: OpenClaw does it by itself only where its environment names credentials, and never against a
- * list of the plugins that are allowed.
+ * list of the plugins that are allowed. Where all plugins, or this one by name, are turned off, that is left alone.
  */
 export function enabling(
   config: JsonObject,
   { installation, hasCredentialMarker }: Surroundings,
 ): RelatedChange[] {
-  if (installation.layout.provider === 'core') return [];
+  if (installation.layout.provider === 'core' || pluginSwitch(config) !== undefined) return [];
   const enabled = valueAt(config, [...PLUGIN, 'enabled']);
   const allow = valueAt(config, PLUGINS_ALLOWED);
   const isUnset = enabled === undefined && !hasCredentialMarker;
@@ -100,17 +107,26 @@ export function enabling(
     ...(isLeftOut ? [{ path: [...PLUGINS_ALLOWED, allow.length], value: PLUGIN_ID }] : []),
   ];
   if (edits.length === 0) return [];
-  const places = edits.map(({ path }) => path.slice(0, 3).join('.')).join(', ');
-  return [{ text: l10n.t('Enable OpenClaw’s Bedrock plugin ({0})', places), edits, consent: 'optional' }];
+  const places = edits.map(({ path }) => path.filter(step => typeof step === 'string').join('.'));
+  return [
+    {
+      text: l10n.t('Enable OpenClaw’s Bedrock plugin ({0})', places.join(', ')),
+      edits,
+      consent: 'optional',
+    },
+  ];
 }
 
 function discovering(config: JsonObject, around: Surroundings): RelatedChange[] {
   const { enabled, region } = discoverySettings(config);
-  if (enabled === true || around.hasCredentialMarker) return [];
-  const place = discoveryPlace(config, around.installation.layout);
-  const edits: Edit[] = [{ path: [...place, 'enabled'], value: true }];
+  const isRunning = enabled === true || around.hasCredentialMarker;
   const differs = (region ?? around.openclawRegion) !== around.region;
-  if (differs) edits.push({ path: [...place, 'region'], value: around.region });
+  const place = discoveryPlace(config, around.installation.layout);
+  const edits: Edit[] = [
+    ...(isRunning ? [] : [{ path: [...place, 'enabled'], value: true }]),
+    ...(differs ? [{ path: [...place, 'region'], value: around.region }] : []),
+  ];
+  if (edits.length === 0) return [];
   return [
     {
       text: differs
@@ -145,7 +161,7 @@ function knowing(
 /** A block by which OpenClaw reaches Bedrock with the credentials of its environment. */
 function emptyBlock(region: string): JsonObject {
   return {
-    baseUrl: `https://bedrock-runtime.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
+    baseUrl: runtimeUrl(region),
     api: 'bedrock-converse-stream',
     auth: 'aws-sdk',
     models: [],

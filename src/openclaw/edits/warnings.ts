@@ -1,7 +1,10 @@
 /** What stays in the way of a model that is set in OpenClaw's config. */
 import * as l10n from '@vscode/l10n';
-import { type JsonObject, valueAt } from '../jsonValue.ts';
+import { PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
+import type { Edit } from '../editConfig.ts';
+import { isObject, type JsonObject, type JsonValue, valueAt } from '../jsonValue.ts';
 import { PLUGIN_ID } from '../plugin.ts';
+import { DEFAULT_MODEL, primaryOf } from './modelSlot.ts';
 import type { Surroundings, Warning } from './plan.ts';
 
 /** Agents with models of their own, which another default does not reach. */
@@ -18,15 +21,39 @@ export function agentWarnings(
   ];
 }
 
+/** Without a primary model, OpenClaw takes the first one that its config describes: that would be what `edits` add. */
+export function firstEntryWarnings(config: JsonObject, ref: string, edits: readonly Edit[]): Warning[] {
+  const providers = valueAt(config, ['models', 'providers']);
+  const first = Object.entries(isObject(providers) ? providers : {}).find(
+    ([id, block]) => id === PROVIDER_ID || isDescribing(block),
+  );
+  const isFirst = first === undefined || (first[0] === PROVIDER_ID && !isDescribing(first[1]));
+  const isDescribed = edits.some(({ path }) => path[1] === 'providers' && path[2] === PROVIDER_ID);
+  if (!isDescribed || !isFirst || primaryOf(config, DEFAULT_MODEL) !== undefined) return [];
+  return [
+    {
+      text: l10n.t('OpenClaw has no primary model, so that it uses this one from now on.'),
+      fix: {
+        label: l10n.t('Make It the Primary Model'),
+        command: 'openclawBedrock.setPrimaryModel',
+        arguments: [ref],
+      },
+    },
+  ];
+}
+
+function isDescribing(block: JsonValue): boolean {
+  const models = valueAt(block, ['models']);
+  return Array.isArray(models) && models.length > 0;
+}
+
 /** A version that gets Bedrock from a plugin, where that is not installed or is switched off on purpose. */
 export function pluginWarnings(
   config: JsonObject,
   { isPluginMissing, installation }: Surroundings,
 ): Warning[] {
   if (installation.layout.provider === 'core') return [];
-  const denied = valueAt(config, ['plugins', 'deny']);
-  const isOff = valueAt(config, ['plugins', 'enabled']) === false;
-  const isDenied = Array.isArray(denied) && denied.includes(PLUGIN_ID);
+  const turnedOffBy = pluginSwitch(config);
   const openConfig = { label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' };
   return [
     ...(isPluginMissing
@@ -37,16 +64,23 @@ export function pluginWarnings(
           },
         ]
       : []),
-    ...(isOff || isDenied
+    ...(turnedOffBy !== undefined
       ? [
           {
             text: l10n.t(
               'OpenClaw reaches Bedrock through a plugin that its config turns off ({0}).',
-              isOff ? 'plugins.enabled' : 'plugins.deny',
+              turnedOffBy,
             ),
             fix: openConfig,
           },
         ]
       : []),
   ];
+}
+
+/** The setting by which the config turns the plugin off on purpose, against which nothing else counts. */
+export function pluginSwitch(config: JsonObject): string | undefined {
+  if (valueAt(config, ['plugins', 'enabled']) === false) return 'plugins.enabled';
+  const denied = valueAt(config, ['plugins', 'deny']);
+  return Array.isArray(denied) && denied.includes(PLUGIN_ID) ? 'plugins.deny' : undefined;
 }

@@ -4,10 +4,15 @@ import { context } from 'esbuild';
 import { basename } from 'node:path';
 
 /**
- * Modules reached through `import(...)` that become bundles of their own. They only re-export libraries: a
- * module of ours in two bundles would be two modules.
+ * Modules reached through `import(...)` that become bundles of their own. A module of ours in two bundles is two
+ * modules: all but the tools only re-export libraries.
  */
-const lazyBundles = ['src/bedrock/sdk.ts', 'src/bedrock/models/catalogue.ts', 'src/openclaw/syntaxTree.ts'];
+const lazyBundles = [
+  'src/tools.ts',
+  'src/bedrock/sdk.ts',
+  'src/bedrock/models/catalogue.ts',
+  'src/openclaw/syntaxTree.ts',
+];
 
 /** Leaves a dynamic import of a lazy bundle as a reference to the bundle's own file. */
 const keepLazyBundlesApart = {

@@ -4,18 +4,16 @@ import * as l10n from '@vscode/l10n';
 import { PROVIDER_ID } from './bedrock/models/bedrockModel.ts';
 import { createParticipant } from './chat/participant.ts';
 import { BedrockChatProvider } from './chat/provider.ts';
-import { registerCommands } from './commands/index.ts';
-import { ConfigLanguage } from './configLanguage/configLanguage.ts';
-import { ConfigLanguage } from './configLanguage/configLanguage.ts';
-import { DiffViewer } from './editor/diff.ts';
+import { registerCommands } from './commands/registerCommands.ts';
 import { Log } from './editor/log.ts';
+import { groupMemory, memory } from './editor/memory.ts';
+import { whenOpened } from './editor/whenOpened.ts';
 import { ModelsView } from './sidebar/modelsView.ts';
 import { StatusBar } from './sidebar/statusBar.ts';
-import { ConfigEditor } from './state/configEditor.ts';
 import { Connections } from './state/connections.ts';
-import { InstalledOpenClaw } from './state/installedOpenClaw.ts';
 import { ModelCache } from './state/modelCache.ts';
 import { OpenClawConfig } from './state/openclawConfig.ts';
+import type { Shared, Tools } from './tools.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
@@ -25,24 +23,25 @@ export function activate(context: vscode.ExtensionContext): void {
   const config = new OpenClawConfig(process.env);
   const cache = new ModelCache(context.globalStorageUri.fsPath);
   const connections = new Connections(process.env, config, cache, log);
-  const diffViewer = new DiffViewer();
-  const configEditor = new ConfigEditor(config, process.env);
-  const installed = new InstalledOpenClaw(process.env, config, connections, memory(context, 'openclawCli'));
-  const language = new ConfigLanguage(config, connections, () => installed.current());
-  const configLanguage = new ConfigLanguage(config, connections, () => installed.current());
   const view = new ModelsView(connections, config);
   const statusBar = new StatusBar(connections, config);
-  const commands = registerCommands({
+  const tools = loadedOnce(context, {
     connections,
     config,
-    configEditor,
-    diffViewer,
-    installed,
     log,
+    environment: process.env,
     groupsMade: memory(context, 'providerGroupsMade'),
+    cliMemory: memory(context, 'openclawCli'),
   });
-  context.subscriptions.push(channel, config, connections, view, statusBar, commands);
-  context.subscriptions.push(diffViewer, language);
+  const commands = registerCommands(commandIds(context), log, async (id, args) =>
+    (await tools()).run(id, args),
+  );
+  const configOpened = whenOpened(
+    document => config.isIn(document),
+    config.onDidChange,
+    () => void tools(),
+  );
+  context.subscriptions.push(channel, config, connections, view, statusBar, commands, configOpened);
   const provider = registerChat(context, connections, config, log);
 
   // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.
@@ -50,6 +49,24 @@ export function activate(context: vscode.ExtensionContext): void {
     void statusBar.update();
     void provider?.announce();
   });
+}
+
+/** The tools, loaded when they are first needed. */
+function loadedOnce({ subscriptions }: vscode.ExtensionContext, shared: Shared): () => Promise<Tools> {
+  let tools: Promise<Tools> | undefined;
+  const load = async () => {
+    const { Tools } = await import('./tools.ts');
+    const loaded = new Tools(shared);
+    subscriptions.push(loaded);
+    return loaded;
+  };
+  return () => (tools ??= load());
+}
+
+/** The commands that the manifest declares. */
+function commandIds({ extension }: vscode.ExtensionContext): string[] {
+  const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } };
+  return contributes.commands.map(({ command }) => command);
 }
 
 /** Editors without these parts of the API keep the sidebar and the OpenClaw commands. */
@@ -65,28 +82,11 @@ function registerChat(
     context.subscriptions.push(createParticipant(connections, config, icon));
   }
   if (!('registerLanguageModelChatProvider' in (lm ?? {}))) return undefined;
-  const provider = new BedrockChatProvider(connections, log, groupMemory(context));
+  const provider = new BedrockChatProvider(
+    connections,
+    log,
+    groupMemory(memory(context, 'hasProviderGroups')),
+  );
   context.subscriptions.push(provider, vscode.lm.registerLanguageModelChatProvider(PROVIDER_ID, provider));
   return provider;
-}
-
-/** Whether there were provider groups when the editor last asked. */
-function groupMemory(context: vscode.ExtensionContext) {
-  const had = memory<boolean>(context, 'hasProviderGroups');
-  return {
-    get hasGroups() {
-      return had.get() ?? false;
-    },
-    set hasGroups(value: boolean) {
-      if (value !== this.hasGroups) void had.set(value);
-    },
-  };
-}
-
-/** A value that outlives a reload. */
-function memory<Value>({ globalState }: vscode.ExtensionContext, key: string) {
-  return {
-    get: () => globalState.get<Value>(key),
-    set: (value: Value) => globalState.update(key, value),
-  };
 }

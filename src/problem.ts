@@ -65,6 +65,11 @@ export interface Problem {
 export class ProblemError extends Error {
   readonly problem: Problem;
 
+  /** Each bundle has a class of its own, and errors cross from one to another: what they carry tells. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && 'problem' in value;
+  }
+
   constructor(problem: Problem) {
     super(sentence(problem));
     this.name = '';

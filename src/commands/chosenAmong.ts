@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { findByRef, modelRef } from '../bedrock/models/bedrockModel.ts';
-import { ModelNode } from '../sidebar/modelNode.ts';
+import { isModelNode } from '../sidebar/modelNode.ts';
 import { nameOf, type Target } from './chosenModel.ts';
 import type { Parts } from './parts.ts';
 
@@ -17,7 +17,7 @@ export async function chosenAmong(
   { title, none }: { readonly title: string; readonly none: string },
 ): Promise<string | undefined> {
   if (typeof target === 'string') return target;
-  if (target instanceof ModelNode) {
+  if (isModelNode(target)) {
     const { model } = target;
     return refs.find(ref => findByRef([model], ref)) ?? modelRef(model);
   }

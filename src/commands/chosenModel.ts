@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { type BedrockModel, findByRef, invocationIdOfRef, modelRef } from '../bedrock/models/bedrockModel.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { type Problem, ProblemError } from '../problem.ts';
-import { ModelNode } from '../sidebar/modelNode.ts';
+import { isModelNode, type ModelNode } from '../sidebar/modelNode.ts';
 import type { Parts } from './parts.ts';
 import { pickModel } from './pickModel.ts';
 
@@ -25,7 +25,7 @@ export async function chosenRef(
   { title, current, suits }: Choice,
 ): Promise<string | undefined> {
   if (typeof target === 'string') return target;
-  if (target instanceof ModelNode) return modelRef(target.model);
+  if (isModelNode(target)) return modelRef(target.model);
   const list = await connections.detected();
   const ref = current?.((await config.read()).value);
   const model = await pickModel(list, {

@@ -1,9 +1,4 @@
-/** Every command, and what they have in common: a problem that one runs into is shown with its fixes. */
-import * as vscode from 'vscode';
-import * as l10n from '@vscode/l10n';
-import { notifyProblem } from '../editor/notify.ts';
-import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
-import type { Command, Parts } from './parts.ts';
+/** Every command. */
 import { addFallbackModel } from './addFallbackModel.ts';
 import { addModelToConfig } from './addModelToConfig.ts';
 import { checkConfig } from './checkConfig.ts';
@@ -25,8 +20,9 @@ import { showLog } from './showLog.ts';
 import { stopUsingInChat } from './stopUsingInChat.ts';
 import { undoLastConfigChange } from './undoLastConfigChange.ts';
 import { useInChat } from './useInChat.ts';
+import type { Command } from './parts.ts';
 
-const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly Command[] = [
   addFallbackModel,
   addModelToConfig,
   checkConfig,
@@ -49,30 +45,3 @@ const COMMANDS: readonly Command[] = [
   undoLastConfigChange,
   useInChat,
 ];
-
-export function registerCommands(parts: Parts): vscode.Disposable {
-  return vscode.Disposable.from(
-    ...COMMANDS.map(({ id, run }) =>
-      vscode.commands.registerCommand(id, async (...args: never[]) => {
-        try {
-          return await run(parts, ...args);
-        } catch (error) {
-          const problem = error instanceof ProblemError ? error.problem : unexpected(error as Error);
-          parts.log.problem(problem);
-          void notifyProblem(problem);
-          return { problem: withoutDetails(problem) };
-        }
-      }),
-    ),
-  );
-}
-
-function unexpected({ message, stack }: Error): Problem {
-  return {
-    code: 'unexpected',
-    title: l10n.t('Something unexpected went wrong'),
-    explanation: l10n.t('Nothing more was done: {0}', message),
-    fixes: [],
-    ...(stack && { details: stack }),
-  };
-}

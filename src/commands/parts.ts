@@ -1,6 +1,7 @@
 /** What commands work with. */
 import type { DiffViewer } from '../editor/diff.ts';
 import type { Log } from '../editor/log.ts';
+import type { Memory } from '../editor/memory.ts';
 import type { ConfigEditor } from '../state/configEditor.ts';
 import type { Connections } from '../state/connections.ts';
 import type { InstalledOpenClaw } from '../state/installedOpenClaw.ts';
@@ -14,10 +15,7 @@ export interface Parts {
   readonly installed: InstalledOpenClaw;
   readonly log: Log;
   /** The names of the provider groups that Use in Chat has added; outlives a reload. */
-  readonly groupsMade: {
-    get(): readonly string[] | undefined;
-    set(names: readonly string[]): Thenable<void>;
-  };
+  readonly groupsMade: Memory<readonly string[]>;
 }
 
 /** A command's id and what it does; `run` gets the arguments that it was called with. */

@@ -1,4 +1,4 @@
-/** Documents with unsaved changes, by the file they are open on. */
+/** Documents by the file they are open on, links resolved. */
 import { realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
 
@@ -10,7 +10,8 @@ export function unsavedDocument(path: string): vscode.TextDocument | undefined {
   return dirty.find(({ uri }) => realPath(uri.fsPath) === file);
 }
 
-function realPath(path: string): string {
+/** Where links lead, as the editor writes paths; for a file that is not there, its own path. */
+export function realPath(path: string): string {
   const { fsPath } = vscode.Uri.file(path);
   try {
     return realpathSync(fsPath);

@@ -49,3 +49,8 @@ function contextValue({ isPrimary, fallback, isDescribed }: Roles): string {
     .filter(Boolean)
     .join(' ');
 }
+
+/** Whether a command was called with a model's node; told by what it holds, since bundles have classes of their own. */
+export function isModelNode(value: unknown): value is ModelNode {
+  return value instanceof vscode.TreeItem && 'model' in value;
+}

@@ -1,5 +1,6 @@
 /** Which OpenClaw this machine has, and what of it matters to changes of its config. */
 import { detectConnection, type Environment } from '../bedrock/connection/connection.ts';
+import type { Memory } from '../editor/memory.ts';
 import { openclawVersionSetting } from '../editor/settings.ts';
 import { type Cli, findCli, validate, type Verdict, versionOf } from '../openclaw/cli.ts';
 import type { Surroundings } from '../openclaw/edits/plan.ts';
@@ -9,10 +10,7 @@ import type { Connections } from './connections.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
 
 /** What the CLI said last: asked again only when its file is another. */
-export interface CliMemory {
-  get(): (Cli & { readonly version: string | undefined }) | undefined;
-  set(known: Cli & { readonly version: string | undefined }): Thenable<void>;
-}
+export type CliMemory = Memory<Cli & { readonly version: string | undefined }>;
 
 export class InstalledOpenClaw {
   readonly #environment: Environment;

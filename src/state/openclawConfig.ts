@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Environment } from '../bedrock/connection/connection.ts';
 import { Disposable } from '../editor/disposable.ts';
 import { configPathSetting, onDidChangeSettings } from '../editor/settings.ts';
-import { unsavedDocument } from '../editor/unsavedDocument.ts';
+import { realPath, unsavedDocument } from '../editor/unsavedDocument.ts';
 import { type ConfigPlace, configPath, existingConfigs, stateFolder } from '../openclaw/configPath.ts';
 import type { OpenClawEnvironment } from '../openclaw/environment.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
@@ -61,6 +61,15 @@ export class OpenClawConfig extends Disposable {
   async isAmbiguous(): Promise<boolean> {
     const isChosen = configPathSetting() !== '' || CHOOSING.some(name => this.#environment[name]?.trim());
     return !isChosen && (await this.existing()).length > 1;
+  }
+
+  /** Whether a document may be the config, or one of the files that it includes. */
+  isIn({ uri, languageId }: vscode.TextDocument): boolean {
+    if (uri.scheme !== 'file') return false;
+    if (languageId === 'json5') return true;
+    const { path = this.path, files = [] } = this.#state ?? {};
+    const file = realPath(uri.fsPath);
+    return [path, ...files.map(each => each.path)].some(each => realPath(each) === file);
   }
 
   /** The environment that OpenClaw sees, as far as this machine tells. */

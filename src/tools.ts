@@ -1,0 +1,42 @@
+/**
+ * What is needed once somebody runs a command or opens OpenClaw's config: a bundle of its own, loaded by then. Its
+ * classes are others than those of the first bundle, so nothing may be told by `instanceof` between the two.
+ */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { COMMANDS } from './commands/index.ts';
+import type { Parts } from './commands/parts.ts';
+import { ConfigLanguage } from './configLanguage/configLanguage.ts';
+import { DiffViewer } from './editor/diff.ts';
+import { Disposable } from './editor/disposable.ts';
+import { ConfigEditor } from './state/configEditor.ts';
+import { type CliMemory, InstalledOpenClaw } from './state/installedOpenClaw.ts';
+
+/** What the tools share with the rest of the extension. */
+export type Shared = Pick<Parts, 'connections' | 'config' | 'log' | 'groupsMade'> & {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly cliMemory: CliMemory;
+};
+
+export class Tools extends Disposable {
+  readonly #parts: Parts;
+
+  constructor({ environment, cliMemory, ...shared }: Shared) {
+    super();
+    if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+    const { config, connections } = shared;
+    const installed = new InstalledOpenClaw(environment, config, connections, cliMemory);
+    this.#parts = {
+      ...shared,
+      installed,
+      configEditor: new ConfigEditor(config, environment),
+      diffViewer: this.register(new DiffViewer()),
+    };
+    this.register(new ConfigLanguage(config, connections, () => installed.current()));
+  }
+
+  /** Runs the command of this id. */
+  run(id: string, args: readonly unknown[]): unknown {
+    return COMMANDS.find(command => command.id === id)?.run(this.#parts, ...(args as never[]));
+  }
+}

@@ -19,7 +19,7 @@ export function modelTable(model: BedrockModel, route: Route, price: Price | und
     [l10n.t('Context'), longTokens(contextWindow, limitsAreDefaults)],
     [l10n.t('Output limit'), longTokens(maxTokens, limitsAreDefaults)],
     [l10n.t('Inputs'), input.map(kind => (kind === 'image' ? l10n.t('images') : l10n.t('text'))).join(', ')],
-    [l10n.t('Reasoning'), reasoning ? l10n.t('yes') : l10n.t('not known to')],
+    [l10n.t('Reasoning'), reasoning ? l10n.t('yes') : l10n.t('not known')],
     ...(price ? [[l10n.t('Price'), priceWords(price)]] : []),
   ];
   const table = rows.map(([label, value]) => `| ${label ?? ''} | ${value ?? ''} |`).join('\n');

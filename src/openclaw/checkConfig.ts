@@ -5,6 +5,7 @@
 import type { Token } from '@humanwhocodes/momoa';
 import * as l10n from '@vscode/l10n';
 import { type BedrockModel, invocationIdOfRef } from '../bedrock/models/bedrockModel.ts';
+import { editWithin } from './check/editWithin.ts';
 import type { Finding, FindingFix } from './check/finding.ts';
 import { misplaced } from './check/layouts.ts';
 import { type Judged, judgeAllowed, judgeEntryId, judgeProvider, judgeRef } from './check/models.ts';
@@ -16,7 +17,6 @@ import type { Installation } from './layout.ts';
 import { loadSyntaxTree } from './loadSyntaxTree.ts';
 import { nearest } from './nearest.ts';
 import { rangeOf } from './ranges.ts';
-import { isBlank } from './parseConfig.ts';
 import { runtimeUrl } from './regions.ts';
 import { settingAt, settingIn } from './schema.ts';
 import { corrected, type Setting, valueProblem } from './setting.ts';
@@ -39,7 +39,6 @@ export interface CheckContext {
 
 /** What is found in the text, in its order: a syntax error alone, since nothing else can be told then. */
 export async function checkConfig(text: string, context: CheckContext): Promise<Finding[]> {
-  if (isBlank(text)) return [];
   const syntax = syntaxFinding(text);
   if (syntax) return [syntax];
   const tree = await loadSyntaxTree();
@@ -194,14 +193,11 @@ class Check {
 
   /** The fixes that can be made in this text: edits of the whole config as ones of this part of it. */
   #own(fixes: readonly (FindingFix | undefined)[]): FindingFix[] {
-    const { at = [] } = this.#context;
-    return fixes.flatMap(fix => {
+    return fixes.flatMap((fix): FindingFix[] => {
       if (!fix) return [];
-      if (!('edits' in fix) || at.length === 0) return [fix];
-      const isHere = fix.edits.every(({ path }) => at.every((step, index) => path[index] === step));
-      return isHere
-        ? [{ ...fix, edits: fix.edits.map(edit => ({ ...edit, path: edit.path.slice(at.length) })) }]
-        : [];
+      if (!('edits' in fix)) return [fix];
+      const edits = fix.edits.flatMap(edit => editWithin(edit, this.#context.at ?? []) ?? []);
+      return edits.length === fix.edits.length ? [{ ...fix, edits }] : [];
     });
   }
 }

@@ -9,12 +9,11 @@ import type { JsonValue, Path } from './jsonValue.ts';
 import { type Setting, type SettingType, wholeValueProblem } from './setting.ts';
 
 const text = (description: () => string): Setting => ({ types: ['string'], description });
-const place = (members: Setting['members'], others: readonly string[] = []): Setting => ({
-  types: ['object'],
-  ...(members && { members }),
-  others,
-  isOpen: true,
-});
+const place = (
+  members: Setting['members'],
+  others: readonly string[] = [],
+  otherNames: Setting['otherNames'] = 'openclaw',
+): Setting => ({ types: ['object'], ...(members && { members }), others, otherNames });
 const cost = (description: () => string): Setting => ({ types: ['number'], description });
 
 const DISCOVERY = {
@@ -244,7 +243,7 @@ export const SCHEMA: Setting = place({
   models: place(
     {
       bedrockDiscovery: { ...discovery(), has: layout => layout.readsCoreDiscovery },
-      providers: place({ [PROVIDER_ID]: PROVIDER }, ['amazon-bedrock-mantle']),
+      providers: place({ [PROVIDER_ID]: PROVIDER }, ['amazon-bedrock-mantle'], 'people'),
     },
     ['mode', 'pricing', 'catalogRefresh'],
   ),
@@ -271,6 +270,7 @@ export const SCHEMA: Setting = place({
           },
         },
         ['amazon-bedrock-mantle'],
+        'people',
       ),
     },
     ['enabled', 'allow', 'deny', 'load', 'slots', 'bundledDiscovery'],

@@ -30,8 +30,8 @@ export interface Setting {
   readonly members?: Readonly<Record<string, Setting>>;
   /** Further names that OpenClaw knows here, in any version; their values are not judged. */
   readonly others?: readonly string[];
-  /** True where names that are not listed here may be OpenClaw's own, or a person's. */
-  readonly isOpen?: boolean;
+  /** Whose the names are that are not listed here: OpenClaw's, which knows more than is kept here, or a person's. */
+  readonly otherNames?: 'openclaw' | 'people';
   /** What each element of a list is, or each member of a map. */
   readonly every?: Setting;
   /** The names in this map are refs of models. */

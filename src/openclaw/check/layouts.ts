@@ -71,8 +71,8 @@ export function misplaced(path: Path): Misplaced | undefined {
 }
 
 function toCore(config: JsonObject): Edit[] {
-  const discovery = valueAt(config, PLUGIN_DISCOVERY);
-  const moved: Edit[] = isObject(discovery) ? [{ path: CORE_DISCOVERY, value: discovery }] : [];
+  const isThere = valueAt(config, PLUGIN_DISCOVERY) !== undefined;
+  const moved: Edit[] = isThere ? [{ path: PLUGIN_DISCOVERY, moveTo: CORE_DISCOVERY }] : [];
   return [...moved, { path: PLUGIN, remove: true }];
 }
 

@@ -105,7 +105,7 @@ export function judgeAllowed(ref: string, path: Path, { config }: ModelContext):
   if (invocationIdOfRef(ref) === undefined) return undefined;
   const agent = path[1] === 'defaults' ? undefined : path.slice(0, 3);
   const [missing] = allowing(config, [ref], agent);
-  if (!missing || hasAlias(config, ref)) return undefined;
+  if (!missing) return undefined;
   return {
     code: 'model-not-allowed',
     severity: 'warning',
@@ -116,13 +116,6 @@ export function judgeAllowed(ref: string, path: Path, { config }: ModelContext):
     instead: [],
     fixes: [{ label: missing.text, edits: missing.edits }],
   };
-}
-
-/** A policy can name a model by its alias too. */
-function hasAlias(config: JsonObject, ref: string): boolean {
-  const alias = valueAt(config, ['agents', 'defaults', 'models', ref, 'alias']);
-  const allow = valueAt(config, ['agents', 'defaults', 'modelPolicy', 'allow']);
-  return alias !== undefined && Array.isArray(allow) && allow.includes(alias);
 }
 
 /** A name in the provider filter that no known model's provider has. */

@@ -26,7 +26,7 @@ export function* unknownNames(
   setting: Setting,
   source: Source,
 ): Generator<Finding> {
-  const { members = {}, others = [], isOpen = false, every } = setting;
+  const { members = {}, others = [], otherNames, every } = setting;
   if (every) return;
   const present = value.members.map(({ name }) => nameOf(name));
   const known = new Set([...Object.keys(members), ...others, ...ANYWHERE]);
@@ -37,12 +37,12 @@ export function* unknownNames(
   for (const { name } of value.members) {
     const written = nameOf(name);
     if (known.has(written)) continue;
-    const [meant] = nearest(written, free, 1, isOpen ? MOST_TYPING_ERRORS : undefined);
+    const [meant] = nearest(written, free, 1, otherNames && MOST_TYPING_ERRORS);
     // `amazon-bedrock-eu` is a name that somebody chose.
-    if (isOpen && (!meant || written.startsWith(meant))) continue;
+    if (otherNames && (!meant || written.startsWith(meant))) continue;
     yield {
       code: 'unknown-setting',
-      severity: isOpen ? 'warning' : 'error',
+      severity: otherNames === 'people' ? 'warning' : 'error',
       message: meant
         ? l10n.t('OpenClaw knows no setting "{0}" here. Did you mean "{1}"?', written, meant)
         : l10n.t('OpenClaw knows no setting "{0}" here and refuses the whole config. Remove it.', written),
@@ -63,7 +63,7 @@ export function* duplicateNames(
   source: Source,
 ): Generator<Finding> {
   const isOurs = (name: string) =>
-    !setting.isOpen || (setting.members !== undefined && Object.hasOwn(setting.members, name));
+    !setting.otherNames || (setting.members !== undefined && Object.hasOwn(setting.members, name));
   for (const member of overridden(value)) {
     const name = nameOf(member.name);
     if (!isOurs(name)) continue;

@@ -1,10 +1,12 @@
 /** A syntax error, as the reader of record sees it. */
 import * as l10n from '@vscode/l10n';
 import JSON5 from 'json5';
+import { isBlank } from '../parseConfig.ts';
 import type { Finding } from './finding.ts';
 
 /** The first error, if there is one: the parser goes no further. */
 export function syntaxFinding(text: string): Finding | undefined {
+  if (isBlank(text)) return empty(text);
   try {
     JSON5.parse(text);
     return undefined;
@@ -24,6 +26,24 @@ export function syntaxFinding(text: string): Finding | undefined {
       fixes: [],
     };
   }
+}
+
+/** An included file may not be empty either. */
+function empty(text: string): Finding {
+  return {
+    code: 'syntax',
+    severity: 'error',
+    message: l10n.t('OpenClaw refuses an empty config. Begin it with {0}.', '{}'),
+    path: [],
+    range: [0, Math.min(1, text.length)],
+    fixes: [
+      { label: l10n.t('Begin with {0}', '{}'), range: [text.length, text.length], text: beginning(text) },
+    ],
+  };
+}
+
+function beginning(text: string): string {
+  return text === '' || /\n[ \t]*$/.test(text) ? '{}\n' : '\n{}\n';
 }
 
 interface Position {

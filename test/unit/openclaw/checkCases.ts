@@ -73,6 +73,23 @@ export const CASES: readonly CheckCase[] = [
   { title: 'an end too soon', text: '{ a: 1\n', code: 'syntax', marked: '1', says: /invalid end of input/ },
   { title: 'a broken string', text: '{ a: "x\n" }', code: 'syntax', marked: 'x', says: /invalid character/ },
 
+  {
+    title: 'an empty file',
+    text: '',
+    code: 'syntax',
+    marked: '',
+    says: /refuses an empty config/,
+    fixed: '{}\n',
+  },
+  {
+    title: 'a comment alone',
+    text: '// later\n',
+    code: 'syntax',
+    marked: '/',
+    says: /Begin it with \{\}/,
+    fixed: '// later\n{}\n',
+  },
+
   // Names
   {
     title: 'a misspelt setting',
@@ -110,7 +127,6 @@ export const CASES: readonly CheckCase[] = [
     title: 'a misspelt name among OpenClaw’s own',
     text: '{ agents: { defaults: { imageModle: "openai/gpt-5", workspace: "~" } } }',
     code: 'unknown-setting',
-    severity: 'warning',
     marked: 'imageModle',
     says: /Did you mean "imageModel"/,
     fixed: '{ agents: { defaults: { imageModel: "openai/gpt-5", workspace: "~" } } }',
@@ -136,6 +152,15 @@ export const CASES: readonly CheckCase[] = [
   {
     title: 'a setting that stands twice on one line',
     text: discovery('enabled: false, enabled: true'),
+    code: 'duplicate-setting',
+    severity: 'warning',
+    marked: 'enabled',
+    says: /Remove this one/,
+    fixed: discovery('enabled: true'),
+  },
+  {
+    title: 'a setting that a later one makes void, whatever it says',
+    text: discovery('enabled: 5, enabled: true'),
     code: 'duplicate-setting',
     severity: 'warning',
     marked: 'enabled',
@@ -460,8 +485,6 @@ export const CASES: readonly CheckCase[] = [
 
 /** Configs in which nothing is to be found, by what they show. */
 export const FINE: readonly { readonly title: string; readonly text: string; readonly version?: string }[] = [
-  { title: 'nothing yet', text: '' },
-  { title: 'a comment alone', text: '// later\n' },
   { title: 'an empty object', text: '{}' },
   { title: 'a byte order mark', text: '\uFEFF{ agents: {} }' },
   {
@@ -477,7 +500,7 @@ export const FINE: readonly { readonly title: string; readonly text: string; rea
   },
   {
     title: 'models and names of others',
-    text: `{ agents: { defaults: { model: { primary: 'openai/gpt-5', fallbacks: ['sonnet'], timeoutMs: 5 }, models: { 'openai/gpt-5': { what: 'ever' } }, colour: 1 } }, models: { providers: { openai: { models: 'x' }, 'amazon-bedrock-eu': 5 } }, plugins: { entries: { other: 5 } }, channels: 5, channels: 6 }`,
+    text: `{ agents: { defaults: { model: { primary: 'openai/gpt-5', fallbacks: ['sonnet'], timeoutMs: 5 }, models: { 'openai/gpt-5': { what: 'ever' } }, colour: 1 } }, models: { providers: { openai: { models: 'x' }, 'amazon-bedrock2': 5 } }, plugins: { entries: { other: 5 } }, channels: 5, channels: 6 }`,
   },
   {
     title: 'known models, allowed by the whole provider',

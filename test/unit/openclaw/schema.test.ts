@@ -25,9 +25,9 @@ describe('schema', () => {
   });
 
   it('explains every setting that is not a mere place, and says what it takes', () => {
-    for (const [path, { isOpen, description, ...setting }] of all) {
+    for (const [path, { otherNames, description, ...setting }] of all) {
       const isElement = typeof path.at(-1) === 'number' || path.at(-1) === 'x';
-      if (!isOpen && !isElement) assert.match(description?.() ?? '', /^[A-Z].*\.$/, path.join('.'));
+      if (!otherNames && !isElement) assert.match(description?.() ?? '', /^[A-Z].*\.$/, path.join('.'));
       assert.match(expectation(setting), /^Give .*\.$/, path.join('.'));
     }
   });

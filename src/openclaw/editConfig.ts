@@ -68,7 +68,7 @@ function checked(
         : editText(syntaxTree, edited, value, edit, literal);
     value = intended;
   }
-  if (value === before) return undefined;
+  if (isDeepStrictEqual(value, before)) return undefined;
   if (isDeepStrictEqual(read(readAnew(edited)), value)) return edited;
   throw new TypeError(l10n.t('it would be read otherwise afterwards'));
 }

@@ -12,8 +12,26 @@ export function parseConfig(text: string, path: string): JsonObject {
   return value;
 }
 
-/** The same for an included file, which may hold any value, but not nothing. */
+/**
+ * The same for an included file, which may hold any value, but not nothing. A large text that was read a moment ago
+ * gives the same objects again: they are not to be changed.
+ */
 export function parseValue(text: string, path: string): JsonValue {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const value = readValue(text, path);
+  if (text.length < LARGE) return value;
+  recent.set(text, value);
+  const [oldest] = recent.keys();
+  if (recent.size > 4 && oldest !== undefined) recent.delete(oldest);
+  return value;
+}
+
+/** Texts that `json5` takes long for (a second for 5 MB); a config is read when it is shown, and again to edit it. */
+const recent = new Map<string, JsonValue>();
+const LARGE = 250_000;
+
+function readValue(text: string, path: string): JsonValue {
   const content = text.replace(/^\uFEFF/, '');
   try {
     // To strict JSON both give the same meaning, the engine's own reader in a small part of the time.
@@ -30,6 +48,7 @@ export function parseValue(text: string, path: string): JsonValue {
 
 /** Whether nothing but white space and comments stands in it yet: then nothing is set. */
 export function isBlank(text: string): boolean {
+  if (/^\s*\{/.test(text)) return false;
   return text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
 

@@ -76,26 +76,25 @@ export function containerOf(source: string, node: ContainerNode): Container {
   const isBroken = ({ start: from, comma, end: to }: Gap) => breaksLine(source.slice(comma ?? from, to));
 
   const items: Item[] = [];
-  const inside = endOfCommentsBeside(source, gaps[0], ranges.length > 0);
-  let behind = inside;
-  for (const [index, [itemStart, itemEnd]] of ranges.entries()) {
+  const inside = endOfCommentsBeside(source, gaps[0], members.length > 0);
+  let [behind, besideEnd] = [inside, inside];
+  for (const [index, node] of members.entries()) {
     const [before, after] = [gaps[index], gaps[index + 1]];
     if (!before || !after) break;
-    const isLast = index === ranges.length - 1;
+    const isLast = index === members.length - 1;
     const isAlone = (index === 0 || isBroken(before)) && (isLast || isBroken(after));
-    const from = startOfOwnComments(source, before, behind, isAlone);
+    const from = startOfOwnComments(source, before, besideEnd, isAlone);
     const to = after.comma ?? endOfBlockComments(source, after);
     const [loose, separator] = splitSeparator(source.slice(behind, from));
-    // A comment behind several items on one line is about the line.
     const afterComma = after.comma === undefined ? to : after.comma + 1;
-    behind = isAlone ? Math.max(afterComma, endOfCommentsBeside(source, after, !isLast)) : afterComma;
-    const member = members[index];
+    besideEnd = Math.max(afterComma, endOfCommentsBeside(source, after, !isLast));
+    // Beside several items, a comment is about the line.
+    behind = isAlone ? besideEnd : afterComma;
     items.push({
       index,
-      member: member?.type === 'Member' ? member : undefined,
-      value: (member?.type === 'Member' ? member.value : member) as ValueNode,
-      start: itemStart,
-      end: itemEnd,
+      ...(node.type === 'Member' ? { member: node, value: node.value } : { member: undefined, value: node }),
+      start: before.end,
+      end: after.start,
       from,
       to,
       hasComma: after.comma !== undefined,

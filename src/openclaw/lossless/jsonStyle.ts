@@ -9,7 +9,7 @@ import { breaksLine, indentAt } from './gaps.ts';
 export interface Place {
   /** The indentation of the line that the value starts on; undefined: everything on one line. */
   readonly indent: string | undefined;
-  /** Whether an object or array that holds no other is written on one line all the same. */
+  /** Whether an object that holds scalars only is written on one line all the same. */
   readonly isFlat?: boolean;
   readonly trailingCommas?: boolean;
   /** The quote of strings; default: the file's. */
@@ -85,7 +85,7 @@ export class JsonStyle {
 
     const { indent, isFlat = false, trailingCommas = false } = place;
     if (indent === undefined) return this.#flat(value, place);
-    if (holdsScalarsOnly(value) && (isFlat || (this.#flatArrays && Array.isArray(value)))) {
+    if (holdsScalarsOnly(value) && (Array.isArray(value) ? this.#flatArrays : isFlat)) {
       const flat = this.#flat(value, { ...place, indent: undefined });
       if (indent.length + flat.length <= FLAT_WIDTH) return flat;
     }

@@ -7,6 +7,7 @@ import { containerOf, isContainer, isFirstOnLine, type Item, nameOf } from './co
 import { editText } from './editText.ts';
 import { editValue } from './editValue.ts';
 import { indentAt } from './gaps.ts';
+import { Written } from './written.ts';
 
 /**
  * The text with the member at `path` at `moveTo` instead. `value` is what the text is read as. Throws a `TypeError`
@@ -22,26 +23,37 @@ export function moveText(
   const standIn = { path: moveTo, value: null };
   const prepared = editText(syntaxTree, source, value, standIn);
   const place = itemAt(syntaxTree, prepared, moveTo);
-  // Where lines are indented by what the member's own line is, that becomes its new indentation.
-  const reindented = (text: string) =>
-    text.replace(/(\r\n|[\n\r\u2028\u2029])([ \t]*)/g, (begin, eol: string, blanks: string) =>
-      blanks.startsWith(indent) ? eol + place.indent + blanks.slice(indent.length) : begin,
-    );
+  const eol = /\r\n|[\n\r]/.exec(source)?.[0] ?? '\n';
 
   const above = source.slice(item.from, item.start).trimEnd();
   const beside = source.slice(item.to + (item.hasComma ? 1 : 0), item.behind).trimEnd();
   const [start, end] = rangeOf(place.item.value);
   const behind = place.item.to + (place.item.hasComma ? 1 : 0);
-  const placed = [
-    prepared.slice(0, place.item.start),
-    above && reindented(above) + (isFirstOnLine(place.item) ? eolOf(source) + place.indent : ' '),
-    prepared.slice(place.item.start, start),
-    reindented(source.slice(...rangeOf(item.value))),
-    prepared.slice(end, behind),
-    beside,
-    prepared.slice(behind),
-  ].join('');
-  return editText(syntaxTree, placed, editValue(value, standIn), { path, remove: true });
+  const written = new Written(eol + place.indent);
+  written.add(prepared.slice(0, place.item.start));
+  if (above) {
+    written.addGap(reindented(above, indent, place.indent));
+    written.add(isFirstOnLine(place.item) ? eol + place.indent : ' ');
+  }
+  written.add(prepared.slice(place.item.start, start));
+  written.add(reindented(source.slice(...rangeOf(item.value)), indent, place.indent));
+  written.add(prepared.slice(end, behind));
+  written.addGap(beside);
+  written.add(prepared.slice(behind));
+  // Its comments have gone with it, even where it was the only member.
+  const { from, start: bare } = itemAt(syntaxTree, written.text, path).item;
+  const left = written.text.slice(0, from) + written.text.slice(bare);
+  return editText(syntaxTree, left, editValue(value, standIn), { path, remove: true });
+}
+
+/** Lines that are indented by what the member's own line was are indented by what it is now; strings stay as they are. */
+function reindented(text: string, from: string, to: string): string {
+  const lines = (part: string) =>
+    part.replace(/(\r\n|[\n\r\u2028\u2029])([ \t]*)/g, (line, end: string, indent: string) =>
+      indent.startsWith(from) ? end + to + indent.slice(from.length) : line,
+    );
+  const parts = text.split(/(\/\/.*|\/\*[^]*?\*\/|"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')/);
+  return parts.map(part => (/^["']/.test(part) ? part : lines(part))).join('');
 }
 
 function itemAt(
@@ -60,8 +72,4 @@ function itemAt(
   }
   if (!item) throw new TypeError('The whole config can’t be moved.');
   return { item, indent: indentAt(source, item.start) };
-}
-
-function eolOf(source: string): string {
-  return /\r\n|[\n\r]/.exec(source)?.[0] ?? '\n';
 }

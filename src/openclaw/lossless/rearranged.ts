@@ -22,7 +22,7 @@ export interface KeptItem {
 
 /** Where the value of an item stands, or that of a new one beside it. */
 export function placeOf({ source, style }: SourceFile, { items }: Container, item: Item): Place {
-  const neighbour = items.findLast(({ value }) => isFull(value))?.value;
+  const neighbour = items.findLast(({ value }) => value.type === 'Object' && isFull(value))?.value;
   return {
     indent: isFirstOnLine(item) ? indentAt(source, item.start) : undefined,
     isFlat: neighbour !== undefined && style.isOnOneLine(neighbour),
@@ -40,10 +40,12 @@ export class Rearranged {
   readonly #slots: number[];
   /** How many of the places have been dealt out, or are gone. */
   #passed = 0;
-  #isEmpty = true;
   /** The one that stays and is before the next, or else behind it: what new ones look like. */
   #neighbour: Item;
-  /** The comments beside the last item, still to be written. */
+  /** What was added last, its comma still to be written: the comments before that, and whether it begins a line. */
+  #last:
+    { readonly comments: string; readonly hasComma: boolean; readonly isFirstOnLine: boolean } | undefined;
+  /** The comments beside the last item that stays, still to be written. */
   #beside = '';
 
   /** `kept`: at least one, unless none of the container's items stays. */
@@ -59,41 +61,48 @@ export class Rearranged {
     this.#written.addGap(source.slice(start + 1, inside));
   }
 
-  addNew(item: NewItem, isLast: boolean): void {
-    const place = placeOf(this.#file, this.#container, this.#neighbour);
+  addNew(item: NewItem): void {
     const { style } = this.#file;
+    const place = placeOf(this.#file, this.#container, this.#neighbour);
+    const isFirst = this.#last === undefined;
     if (place.indent === undefined) {
       // A comment at the end of the line stays there.
-      this.#written.add(this.#isEmpty ? this.#neighbour.separator : this.#gap);
+      this.#addComma(false);
+      this.#written.add(isFirst ? this.#neighbour.separator : this.#gap);
     } else {
+      this.#addComma(true);
       this.#addBeside();
       this.#written.add(style.eol + place.indent);
     }
-    this.#written.add(
-      style.item(item, place) + (isLast && !hasTrailingComma(this.#container.items) ? '' : ','),
-    );
-    this.#isEmpty = false;
+    this.#written.add(style.item(item, place));
+    this.#last = { comments: '', hasComma: false, isFirstOnLine: place.indent !== undefined };
   }
 
-  addKept({ item, text }: KeptItem, isLast: boolean): void {
+  addKept({ item, text }: KeptItem): void {
     const { source } = this.#file;
     const slot = this.#slots.pop() ?? 0;
+    const separator = this.#separator(slot);
+    this.#addComma(breaksLine(separator));
     this.#addBeside();
     for (const { loose } of this.#container.items.slice(this.#passed, slot + 1)) this.#written.addGap(loose);
-    this.#written.add(this.#separator(slot));
+    this.#written.add(separator);
 
     const [start, end] = rangeOf(item.value);
     this.#written.add(source.slice(item.from, start) + (text ?? source.slice(start, end)));
-    this.#addComma(item, !isLast || hasTrailingComma(this.#container.items));
-    this.#beside = source.slice(item.to + (item.hasComma ? 1 : 0), item.behind);
     this.#passed = slot + 1;
     this.#neighbour = item;
-    this.#isEmpty = false;
+    this.#last = {
+      comments: source.slice(item.end, item.to),
+      hasComma: item.hasComma,
+      isFirstOnLine: breaksLine(separator),
+    };
+    this.#beside = source.slice(item.to + (item.hasComma ? 1 : 0), item.behind);
   }
 
   /** The text, once all items are added. */
   end(): string {
     const { items, rest, end } = this.#container;
+    this.#addComma(undefined);
     this.#addBeside();
     for (const { loose } of items.slice(this.#passed)) this.#written.addGap(loose);
     this.#written.addGap(rest);
@@ -101,13 +110,15 @@ export class Rearranged {
     return this.#written.text;
   }
 
-  /** The comma of an item, with the comments before it. */
-  #addComma(item: Item, isNeeded: boolean): void {
-    const comments = this.#file.source.slice(item.end, item.to);
-    // What follows on the line of a comment would seem to be what it is about.
-    const isBehindComments = item.hasComma || !isFirstOnLine(item);
+  /** The comma behind the last item, with the comments before it. `isNextOnNewLine`: undefined where none follows. */
+  #addComma(isNextOnNewLine: boolean | undefined): void {
+    if (!this.#last) return;
+    const { comments, hasComma, isFirstOnLine } = this.#last;
+    const isNeeded = isNextOnNewLine !== undefined || hasTrailingComma(this.#container.items);
+    // Beside others, a comment behind the comma would not seem to be about the item any more.
+    const isBehindComments = hasComma || !isFirstOnLine || !isNextOnNewLine;
     if (isNeeded && !isBehindComments) this.#written.add(',');
-    this.#written.addGap(item.hasComma && !isNeeded ? comments.trimEnd() : comments);
+    this.#written.addGap(isNeeded ? comments : comments.trimEnd());
     if (isNeeded && isBehindComments) this.#written.add(',');
   }
 
@@ -116,12 +127,12 @@ export class Rearranged {
     this.#beside = '';
   }
 
-  /** An item that moves up to where others are gone begins a line where they did. */
+  /** What stands before an item in a place. One that moves up to where others are gone begins a line as they did. */
   #separator(slot: number): string {
     const { items } = this.#container;
     const own = items[slot]?.separator ?? '';
     if (breaksLine(own)) return own;
-    if (slot === 0 && !this.#isEmpty) return this.#gap;
+    if (slot === 0 && this.#last) return this.#gap;
     return items[this.#passed]?.separator ?? own;
   }
 

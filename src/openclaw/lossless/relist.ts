@@ -1,4 +1,5 @@
 /** Gives an object or array another list of items, and changes nothing that this does not ask for. */
+import type { JsonValue } from '../jsonValue.ts';
 import type { Container } from './container.ts';
 import { breaksLine, indentAt, readGap } from './gaps.ts';
 import type { NewItem, Place } from './jsonStyle.ts';
@@ -32,10 +33,9 @@ function rearranged(file: SourceFile, container: Container, entries: readonly En
     container,
     entries.filter(isKept).map(({ item }) => item),
   );
-  for (const [index, entry] of entries.entries()) {
-    const isLast = index === entries.length - 1;
-    if (isKept(entry)) written.addKept(entry, isLast);
-    else written.addNew(entry, isLast);
+  for (const entry of entries) {
+    if (isKept(entry)) written.addKept(entry);
+    else written.addNew(entry);
   }
   return written.end();
 }
@@ -68,11 +68,9 @@ function filled(
   const inner = source.slice(start + 1, end - 1);
   const comment = readGap(source, start + 1, end - 1).comments.at(-1);
   if (!comment && !breaksLine(inner)) {
-    const value =
-      node.type === 'Array'
-        ? entries.map(entry => entry.value)
-        : Object.fromEntries(entries.map(entry => [entry.name, entry.value]));
-    return style.print(value, place);
+    const values = entries.map(({ value }) => value);
+    const members = entries.map(({ name = '', value }): [string, JsonValue] => [name, value]);
+    return style.print(node.type === 'Array' ? values : Object.fromEntries(members), place);
   }
 
   const at = comment?.end ?? start + 1;

@@ -388,17 +388,17 @@ agents: {
   {
     name: 'one line with a comment behind',
     before: '{a: 1,} // mine',
-    after: `{a: 1, agents: { defaults: { model: { primary: "${REF}" } } },} // mine`,
+    after: `{a: 1, agents: {defaults: {model: {primary: "${REF}"}}},} // mine`,
   },
   {
     name: 'minified',
     before: '{"gateway":{"port":18789}}',
-    after: `{"gateway":{"port":18789}, "agents":{ "defaults":{ "model":{ "primary":"${REF}" } } }}`,
+    after: `{"gateway":{"port":18789},"agents":{"defaults":{"model":{"primary":"${REF}"}}}}`,
   },
   {
     name: 'minified, an empty object in it',
     before: '{"agents":{"defaults":{}}}',
-    after: `{"agents":{"defaults":{"model":{ "primary":"${REF}" }}}}`,
+    after: `{"agents":{"defaults":{"model":{"primary":"${REF}"}}}}`,
   },
   {
     name: 'minified, a string',

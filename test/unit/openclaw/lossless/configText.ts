@@ -1,156 +1,280 @@
-/** Random JSON5 texts as people write them: comments anywhere, all quotes, commas, indentations and line ends. */
-import type { Random } from '../random.ts';
+/**
+ * JSON5 texts as people write them, and odder ones: comments anywhere, all quotes, commas, indentations and line
+ * ends. Each comment is there once, and so is each string that is not odd.
+ */
+import fc from 'fast-check';
 
-/** A text, and its scalars as they are written; each of those is in the text once. */
-export interface RandomConfig {
+export interface ConfigText {
   readonly text: string;
-  /** From a scalar's value, made unique, to how it is written. */
-  readonly literals: ReadonlyMap<string | number, string>;
+  /** How each string that is there once is written, by its value. */
+  readonly literals: ReadonlyMap<string, string>;
+  /** Whether an object has two members of one name. */
+  readonly hasDuplicates: boolean;
+}
+
+export function configText({ mayWrap = true } = {}): fc.Arbitrary<ConfigText> {
+  return fc
+    .tuple(file, container('object', 4))
+    .map(([style, root]) => new Writer({ ...style, mayWrap }).document(root));
+}
+
+interface File {
+  /** Without, objects and arrays have one item a line, or all on one. */
+  readonly mayWrap?: boolean;
+  readonly eol: string;
+  readonly unit: string;
+  readonly bom: string;
+  /** Without, it is plain of comments. */
+  readonly hasComments: boolean;
+  readonly mayHaveDuplicates: boolean;
+  readonly above: readonly Line[];
+  readonly below: readonly Line[];
+  readonly lastEol: boolean;
+}
+
+type Line = 'blank' | 'line' | 'block' | 'two lines' | 'block and line';
+
+interface Container {
+  readonly kind: 'object' | 'array';
+  readonly layout: 'block' | 'one line' | 'wrapped';
+  readonly items: readonly Item[];
+  readonly padding: string;
+  readonly hasTrailingComma: boolean;
+  readonly beside: Beside;
+  readonly foot: readonly Line[];
+  readonly closesOnLastLine: boolean;
+}
+
+type Beside = 'nothing' | 'block' | 'line' | 'two lines' | 'block and line';
+
+interface Item {
+  readonly above: readonly Line[];
+  readonly name: string;
+  readonly nameQuote: '' | '"' | "'";
+  readonly before: boolean;
+  readonly colon: string;
+  readonly afterColon: boolean;
+  readonly value: Value;
+  readonly afterValue: boolean;
+  readonly comma: string;
+  readonly beside: Beside;
+}
+
+type Value = Container | { readonly kind: 'string'; readonly start: string; readonly quote: '"' | "'" } | Odd;
+
+interface Odd {
+  readonly kind: 'odd';
+  readonly text: string;
 }
 
 const NAMES = [
-  'agents',
-  'defaults',
-  'model',
-  'models',
   'a',
   'b',
   'c',
+  'agents',
+  'defaults',
   '$d',
   'two words',
   'x/y.z:0',
   "it's",
   'ü',
+  '__proto__',
+  '1',
+  '"',
 ];
-const BARE = /^[\p{L}$_][\p{L}\p{Nd}$_]*$/u;
+const STARTS = ['other/', '${HOME} ', '$${HOME} ', '// no comment ', '/* ', 'ü😀, { ', ''];
+const ODD = [
+  ...['true', 'false', 'null', 'Infinity', '-Infinity', 'NaN', '.5', '5.', '+1', '-1', '0xBEEF', '1e3', '-0'],
+  ...['"\\u0041\\x42\\v\\0"', "'\\a\\'\\\"'", '"two\\\nlines"', "'\\\r\\\r\n'", '"\u00A0\\u2028"', "''"],
+];
 
-export function randomConfig(random: Random): RandomConfig {
-  const writer = new Writer(random);
-  const text = writer.document();
-  return { text, literals: writer.literals };
+const lines = fc.array(
+  fc.constantFrom<Line>('blank', 'line', 'line', 'block', 'two lines', 'block and line'),
+  {
+    maxLength: 3,
+  },
+);
+const beside = mostly<Beside>('nothing', 'line', 'line', 'block', 'two lines', 'block and line');
+
+const file: fc.Arbitrary<File> = fc.record({
+  eol: mostly('\n', '\r\n', '\r\n', '\r'),
+  unit: fc.constantFrom('  ', '    ', '\t', ''),
+  bom: mostly('', '\uFEFF'),
+  hasComments: fc.boolean(),
+  mayHaveDuplicates: mostly(false, true),
+  above: lines,
+  below: lines,
+  lastEol: fc.boolean(),
+});
+
+function container(kind: Container['kind'], depth: number): fc.Arbitrary<Container> {
+  return fc.record({
+    kind: fc.constant(kind),
+    layout: fc.constantFrom<Container['layout']>('block', 'block', 'one line', 'wrapped'),
+    items: fc.array(item(depth), { maxLength: depth === 4 ? 5 : 4 }),
+    padding: fc.constantFrom('', ' '),
+    hasTrailingComma: fc.boolean(),
+    beside,
+    foot: mostly<readonly Line[]>([], ['line'], ['blank'], ['blank', 'block', 'line']),
+    closesOnLastLine: mostly(false, true),
+  });
+}
+
+function item(depth: number): fc.Arbitrary<Item> {
+  return fc.record({
+    above: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: lines }),
+    name: fc.constantFrom(...NAMES),
+    nameQuote: fc.constantFrom('', '', '"', "'"),
+    before: mostly(false, true),
+    colon: mostly(': ', ':', ' : ', '\t:\t'),
+    afterColon: mostly(false, true),
+    value: value(depth),
+    afterValue: mostly(false, true),
+    comma: mostly('', ' ', '\n'),
+    beside,
+  });
+}
+
+function value(depth: number): fc.Arbitrary<Value> {
+  const string = fc.record({
+    kind: fc.constant('string' as const),
+    start: fc.constantFrom(...STARTS),
+    quote: fc.constantFrom('"' as const, "'" as const),
+  });
+  const odd = fc.record({ kind: fc.constant('odd' as const), text: fc.constantFrom(...ODD) });
+  if (depth === 0) return fc.oneof({ weight: 3, arbitrary: string }, { weight: 1, arbitrary: odd });
+  return fc.oneof(
+    { weight: 3, arbitrary: string },
+    { weight: 1, arbitrary: odd },
+    { weight: 3, arbitrary: container('object', depth - 1) },
+    { weight: 2, arbitrary: container('array', depth - 1) },
+  );
+}
+
+/** The first one in three of four cases. */
+function mostly<T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> {
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
 }
 
 class Writer {
-  readonly literals = new Map<string | number, string>();
-  readonly #random: Random;
-  readonly #eol: string;
-  readonly #unit: string;
-  readonly #comments: number;
+  readonly #file: File;
+  readonly #literals = new Map<string, string>();
+  #comments = 0;
+  #hasDuplicates = false;
 
-  constructor(random: Random) {
-    this.#random = random;
-    this.#eol = random.chance(0.3) ? '\r\n' : '\n';
-    this.#unit = random.pick(['  ', '    ', '\t']);
-    this.#comments = random.pick([0, 0.1, 0.4]);
+  constructor(style: File) {
+    this.#file = style;
   }
 
-  document(): string {
-    const bom = this.#random.chance(0.1) ? '\uFEFF' : '';
-    const end = this.#random.chance(0.8) ? this.#eol + this.#lines('') : '';
-    return `${bom}${this.#lines('')}${this.#object('', 0)}${this.#beside()}${end}`;
+  document(root: Container): ConfigText {
+    const { bom, above, below, eol, lastEol } = this.#file;
+    const lead = above.map(line => this.#line(line, '') + eol).join('');
+    const end =
+      (lastEol ? eol : '') + (lastEol ? below.map(line => this.#line(line, '') + eol).join('') : '');
+    const text = bom + lead + this.#container(root, '') + end;
+    return { text, literals: this.#literals, hasDuplicates: this.#hasDuplicates };
   }
 
-  #object(indent: string, depth: number): string {
-    const random = this.#random;
-    const count = random.below(depth === 0 ? 5 : 4);
-    if (count === 0) return this.#empty(indent);
-    const isInline = random.chance(depth === 0 ? 0.1 : 0.3);
-    const inner = indent + this.#unit;
-    const members = Array.from({ length: count }, () => this.#member(inner, depth));
-    if (isInline) {
-      const comma = random.pick(['', '', ',', ' ,']);
-      const blank = random.pick(['', ' ']);
-      return `{${blank}${members.join(random.pick([',', ', ']))}${comma}${this.#block()}${blank}}`;
-    }
+  #container(node: Container, indent: string): string {
+    const [open, close] = node.kind === 'object' ? ['{', '}'] : ['[', ']'];
+    const named = { ...node, items: this.#named(node.items) };
+    return open + (node.layout === 'one line' ? this.#oneLine(named) : this.#block(named, indent)) + close;
+  }
 
-    const closing = random.chance(0.9) ? this.#eol + indent : ' ';
-    const lines = members.map((member, index) => {
-      const isLast = index === members.length - 1;
-      const comma = isLast && random.chance() ? '' : this.#comma(inner);
-      // A line comment would swallow a closing brace on its line.
-      const beside = isLast && closing === ' ' ? this.#block() : this.#beside();
-      const below = isLast && closing === ' ' ? '' : this.#commentLines(inner);
-      return this.#commentLines(inner) + this.#eol + inner + member + comma + beside + below;
+  #named(items: readonly Item[]): Item[] {
+    const names = new Set<string>();
+    return items.map((each, index) => {
+      const isTaken = names.has(each.name);
+      names.add(each.name);
+      if (isTaken && !this.#file.mayHaveDuplicates) return { ...each, name: `${each.name}${index}` };
+      this.#hasDuplicates ||= isTaken;
+      return each;
     });
-    return `{${this.#beside()}${lines.join('')}${closing}}`;
   }
 
-  #empty(indent: string): string {
-    switch (this.#random.below(4)) {
-      case 0:
-        return '{}';
-      case 1:
-        return `{${this.#eol}${indent}}`;
-      case 2:
-        return `{${this.#commentLines(indent + this.#unit)}${this.#eol}${indent}}`;
-      default:
-        return `{${this.#random.chance(this.#comments) ? '/* empty */' : ''}}`;
+  #oneLine({ kind, items, padding, hasTrailingComma }: Container): string {
+    const written = items.map((each, index) => {
+      const text = this.#item(kind, { ...each, comma: each.comma === '\n' ? '' : each.comma }, '');
+      const comma = index < items.length - 1 || hasTrailingComma ? each.comma.replace('\n', '') + ',' : '';
+      return text + (each.afterValue ? this.#blockComment() : '') + comma;
+    });
+    return padding + written.join(padding) + padding;
+  }
+
+  #block(node: Container, indent: string): string {
+    const { eol, unit } = this.#file;
+    const { kind, items, layout, hasTrailingComma, foot, closesOnLastLine } = node;
+    const inner = indent + unit;
+    let text = this.#beside(node.beside);
+    // Nothing may follow a line comment on its line.
+    let isOnNewLine = true;
+    for (const [index, each] of items.entries()) {
+      const isWrapped = layout === 'wrapped' && this.#file.mayWrap;
+      isOnNewLine ||= !isWrapped || index % 2 === 0;
+      if (isOnNewLine) text += each.above.map(line => eol + this.#line(line, inner)).join('') + eol + inner;
+      else text += ' ';
+      text += this.#item(kind, each, inner) + (each.afterValue ? this.#blockComment() : '');
+      if (index < items.length - 1 || hasTrailingComma) text += each.comma.replace('\n', eol + inner) + ',';
+      const isAtEnd = !isWrapped || index % 2 === 1;
+      const note = isAtEnd ? this.#beside(each.beside) : '';
+      text += note;
+      isOnNewLine = note !== '';
     }
+    if (closesOnLastLine && items.length > 0 && !isOnNewLine) return text + ' ';
+    return text + foot.map(line => eol + this.#line(line, inner)).join('') + eol + indent;
   }
 
-  #member(indent: string, depth: number): string {
-    const before = this.#random.pick(['', '', '', ' ']);
-    const behind = this.#random.pick([' ', ' ', ' ', '']);
-    const name = this.#name(this.#random.pick(NAMES));
-    return `${name}${this.#block()}${before}:${this.#block()}${behind}${this.#value(indent, depth)}`;
+  #item(
+    kind: Container['kind'],
+    { before, name, nameQuote, colon, afterColon, value }: Item,
+    indent: string,
+  ): string {
+    const lead = before ? this.#blockComment() : '';
+    if (kind === 'array') return lead + this.#value(value, indent);
+    return `${lead}${written(name, nameQuote)}${colon}${afterColon ? this.#blockComment() : ''}${this.#value(value, indent)}`;
   }
 
-  #name(name: string): string {
-    if (BARE.test(name) && this.#random.chance()) return name;
-    return this.#random.chance() ? JSON.stringify(name) : `'${name.replaceAll("'", "\\'")}'`;
+  #value(value: Value, indent: string): string {
+    if (value.kind === 'odd') return value.text;
+    if (value.kind !== 'string') return this.#container(value, indent);
+    const text = `${value.start}${this.#literals.size}!`;
+    const literal = value.quote + text + value.quote;
+    this.#literals.set(text, literal);
+    return literal;
   }
 
-  #value(indent: string, depth: number): string {
-    const random = this.#random;
-    if (depth < 4 && random.chance(0.5)) return this.#object(indent, depth + 1);
-    if (random.chance(0.1)) return `[${this.#block()}${this.#scalar()}, ${this.#scalar()},${this.#block()}]`;
-    if (random.chance(0.1)) return random.pick(['true', 'null', '[]', 'Infinity', '.5', '-1', '0xBEEF']);
-    return this.#scalar();
+  #line(line: Line, indent: string): string {
+    if (line === 'blank' || !this.#file.hasComments) return '';
+    if (line === 'line') return indent + this.#lineComment();
+    if (line === 'two lines') return indent + this.#twoLines();
+    return indent + this.#blockComment() + (line === 'block and line' ? ' ' + this.#lineComment() : '');
   }
 
-  #scalar(): string {
-    const number = 1_000_000 + this.literals.size;
-    if (this.#random.chance(0.3)) {
-      this.literals.set(number, String(number));
-      return String(number);
-    }
-    const text = `${this.#random.pick(['other/', '${VAR} ', '// no comment ', '', 'ü, { '])}${number}`;
-    const quote = this.#random.pick(['"', "'"]);
-    this.literals.set(text, quote + text + quote);
-    return quote + text + quote;
+  #beside(beside: Beside): string {
+    if (beside === 'nothing' || !this.#file.hasComments) return '';
+    if (beside === 'line') return ' ' + this.#lineComment();
+    if (beside === 'two lines') return ' ' + this.#twoLines();
+    return this.#blockComment() + (beside === 'block and line' ? ' ' + this.#lineComment() : '');
   }
 
-  #comma(indent: string): string {
-    const isOnNextLine = this.#random.chance(0.05);
-    return `${this.#block()}${isOnNextLine ? this.#eol + indent : ''},`;
+  #lineComment(): string {
+    return `// { ' " /* ${this.#comments++};`;
   }
 
-  #block(): string {
-    return this.#random.chance(this.#comments / 2)
-      ? this.#random.pick([' /* c */', '/* , } */', ' /**/ '])
-      : '';
+  #twoLines(): string {
+    return `/* a: 1,${this.#file.eol} ${this.#comments++}; */`;
   }
 
-  /** Comments behind something, to the end of its line. */
-  #beside(): string {
-    const block = this.#block();
-    return this.#random.chance(this.#comments)
-      ? `${block} ${this.#random.pick(['// c', "// { ' ,", '//'])}`
-      : block;
+  #blockComment(): string {
+    return this.#file.hasComments ? ` /* , ' } // ${this.#comments++}; */ ` : '';
   }
+}
 
-  /** Lines before the text begins or after it ends. */
-  #lines(indent: string): string {
-    const lines = this.#commentLines(indent);
-    return lines ? lines.slice(this.#eol.length) + this.#eol : '';
-  }
-
-  #commentLines(indent: string): string {
-    let lines = '';
-    while (this.#random.chance(this.#comments)) {
-      const line = this.#random.pick(['', '// c', '/* c */', `/* c${this.#eol}  c */ // d`, '// "a": 1,']);
-      lines += this.#eol + (line && indent) + line;
-    }
-    return lines;
-  }
+function written(name: string, quote: Item['nameQuote']): string {
+  if (quote === '' && /^[\p{L}$_][\p{L}\p{Nd}$_]*$/u.test(name)) return name;
+  const used = quote || '"';
+  return used + name.replaceAll(used, `\\${used}`) + used;
 }

@@ -1,16 +1,30 @@
 /** What "everything else stays as it was" means, checked by comparing texts alone. */
 import assert from 'node:assert/strict';
 
-/**
- * Deleting what was inserted gives the first text back: one stretch, and before it at most one comma, which the
- * member that was the last one needed.
- */
+/** What one text has in the place of what the other has; all else is the same, but for a comma before it. */
+export interface Change {
+  readonly removed: string;
+  readonly inserted: string;
+}
+
+/** The shortest change that makes one text of the other. */
+export function changeBetween(before: string, after: string): Change {
+  const plain = stretchBetween(before, after);
+  const at = before.length - plain.removed.length - plain.behind;
+  const candidates = [plain];
+  // The item that was the last one gets a comma, or one that becomes the last loses it with the blanks before.
+  if (after[at] === ',') candidates.push(stretchBetween(before, after.slice(0, at) + after.slice(at + 1)));
+  const blanks = before.slice(0, at).trimEnd().length;
+  const [comma = ''] = /^\s*,/.exec(before.slice(blanks)) ?? [];
+  if (comma)
+    candidates.push(stretchBetween(before.slice(0, blanks) + before.slice(blanks + comma.length), after));
+  const size = ({ removed, inserted }: Change) => removed.length + inserted.length;
+  return candidates.reduce((best, one) => (size(one) < size(best) ? one : best));
+}
+
+/** Deleting what was inserted gives the first text back. */
 export function assertOnlyInserted(before: string, after: string): void {
-  if (isOneInsertion(before, after)) return;
-  const at = commonPrefix(before, after);
-  assert.equal(after[at], ',', `more than an insertion:\n${before}\n${after}`);
-  const withoutComma = after.slice(0, at) + after.slice(at + 1);
-  assert.ok(isOneInsertion(before, withoutComma), `more than an insertion:\n${before}\n${after}`);
+  assert.equal(changeBetween(before, after).removed, '', `more than an insertion:\n${before}\n${after}`);
 }
 
 /** Nothing but the stretch that `old` takes in the first text is different. */
@@ -21,13 +35,15 @@ export function assertOnlyReplaced(before: string, after: string, old: string): 
   assert.ok(after.endsWith(before.slice(start + old.length)), after);
 }
 
-function isOneInsertion(before: string, after: string): boolean {
-  const start = commonPrefix(before, after);
-  return after.endsWith(before.slice(start)) && after.length >= before.length;
-}
-
-function commonPrefix(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
+function stretchBetween(before: string, after: string): Change & { readonly behind: number } {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let behind = 0;
+  while (behind < most - start && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
+  return {
+    removed: before.slice(start, before.length - behind),
+    inserted: after.slice(start, after.length - behind),
+    behind,
+  };
 }

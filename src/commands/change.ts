@@ -134,7 +134,7 @@ async function askAbout(
     question,
     {
       modal: true,
-      detail: [l10n.t('This also changes:'), ...related.map(({ text }) => `• ${text}`)].join('\n'),
+      detail: [l10n.t('This will also:'), ...related.map(({ text }) => `• ${text}`)].join('\n'),
     },
     ...(isOptional ? [all, only] : [all]),
   );

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type BedrockModel, invocationId } from '../bedrock/models/bedrockModel.ts';
+import { plain } from '../editor/markdown.ts';
 import { longTokens, routeNames } from '../bedrock/models/words.ts';
 
 /** `roles`: what OpenClaw has the model for, in words. */
@@ -17,9 +18,4 @@ export function modelTooltip(model: BedrockModel, roles: readonly string[]): vsc
   ];
   const table = rows.map(([label, value]) => `| ${label ?? ''} | ${value ?? ''} |`).join('\n');
   return new vscode.MarkdownString(`**${plain(name)}** · ${plain(provider)}\n\n| | |\n|:--|:--|\n${table}`);
-}
-
-/** Names come from the network: nothing in them may act as Markdown. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
 }

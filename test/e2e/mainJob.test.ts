@@ -86,6 +86,12 @@ describe('the main job', () => {
     assert.equal(item?.description, 'Anthropic · us · 200K context');
     await workbench.screenshot('quick-pick');
     await workbench.quickPick.pick('Claude Sonnet 4.5');
+    assert.equal(
+      await workbench.notifications.dialogText(),
+      `Make Claude Sonnet 4.5 OpenClaw’s primary model?\nThis will also:\n• Add ${REF} to the models that OpenClaw may use (agents.defaults.models)`,
+    );
+    await workbench.screenshot('consent');
+    await workbench.notifications.clickDialogButton('Make All Changes');
 
     const { buttons } = await workbench.notifications.waitFor(
       /^Claude Sonnet 4\.5 is now OpenClaw’s primary model\.$/,
@@ -116,6 +122,7 @@ describe('the main job', () => {
   it('sets it from the tree too', async () => {
     const { workbench } = world;
     await workbench.tree('Bedrock Models').clickAction('Claude Sonnet 4.5', 'Set Primary Model');
+    await workbench.notifications.clickDialogButton('Make All Changes');
     await workbench.notifications.waitFor(/^Claude Sonnet 4\.5 is now/);
     assert.equal(world.config(), EXPECTED);
     await workbench.screenshot('tree');

@@ -10,6 +10,7 @@ import type { Price } from '../../bedrock/models/prices.ts';
 import { discoverySettings } from '../discoverySettings.ts';
 import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
+import { runtimeUrl } from '../regions.ts';
 import { PLUGIN_ID } from '../plugin.ts';
 import { runtimeUrl } from '../regions.ts';
 import { discoveryPlace } from './discovery.ts';

@@ -40,6 +40,24 @@ export class ActiveEditor {
       .join('\n');
   }
 
+  /** Waits until exactly this many stretches of text are underlined as wrong. */
+  async waitForMarks(count: number) {
+    const marks = this.group.locator('.squiggly-error, .squiggly-warning');
+    await waitFor(
+      `${count} marks in the editor`,
+      () => marks.count(),
+      shown => shown === count,
+    );
+  }
+
+  /** Puts the cursor into a word and takes the quick fix whose label matches. */
+  async quickFix(word: string, label: RegExp) {
+    await this.group.locator('.view-line span span').getByText(word, { exact: true }).first().click();
+    await this.page.keyboard.press('Control+.');
+    const fix = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: label }).first();
+    await fix.click();
+  }
+
   /** Saves, and waits until the tab is no longer marked as changed. */
   async save() {
     await this.group.locator('.editor-instance .monaco-editor').first().click();

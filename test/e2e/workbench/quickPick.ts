@@ -39,6 +39,14 @@ export class QuickPick {
     await this.rows().filter({ has: exactly }).first().click();
   }
 
+  /** Clicks a button of the entry of exactly this label. */
+  async clickItemButton(label: string, button: string) {
+    const exactly = this.page.locator('.quick-input-list-row .label-name').getByText(label, { exact: true });
+    const row = this.rows().filter({ has: exactly }).first();
+    await row.hover();
+    await row.getByRole('button', { name: button }).click();
+  }
+
   /** Replaces the text of the input box. */
   async type(text: string) {
     await this.input.fill(text);

@@ -12,7 +12,6 @@ import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
 import { runtimeUrl } from '../regions.ts';
 import { PLUGIN_ID } from '../plugin.ts';
-import { runtimeUrl } from '../regions.ts';
 import { discoveryPlace } from './discovery.ts';
 import type { RelatedChange, Surroundings } from './plan.ts';
 import { pluginSwitch } from './warnings.ts';

@@ -5,7 +5,7 @@ import JSON5 from 'json5';
 import { type Problem, ProblemError } from '../problem.ts';
 import type { JsonObject, JsonValue } from './jsonValue.ts';
 import { loadSyntaxTree } from './loadSyntaxTree.ts';
-import { condense } from './lossless/condense.ts';
+import { condense, LARGE } from './lossless/condense.ts';
 import { editText } from './lossless/editText.ts';
 import { type Edit, editValue } from './lossless/editValue.ts';
 import { moveText } from './lossless/moveText.ts';
@@ -17,13 +17,9 @@ export type { Edit };
 export interface EditOptions {
   /** What OpenClaw reads a written value as: `${VAR}` replaced. Default: as it is written. */
   readonly read?: ((written: JsonValue) => JsonValue) | undefined;
+  /** What `parseConfig` has read from this very text, where it has: a large one takes it long. */
+  readonly written?: JsonObject | undefined;
 }
-
-/**
- * From this many characters on, only what the edits concern is read again by `json5` afterwards: for all of a text of
- * 5 MB it takes most of a second.
- */
-const LARGE = 250_000;
 
 /**
  * The text after the edits; all else in it is unchanged. Throws a `ProblemError` when the text is malformed, or when
@@ -33,9 +29,8 @@ export async function editConfig(
   text: string,
   edits: readonly Edit[],
   file: string,
-  { read = written => written }: EditOptions = {},
+  { read = value => value, written = parseConfig(text, file) }: EditOptions = {},
 ): Promise<string> {
-  const written = parseConfig(text, file);
   const syntaxTree = await loadSyntaxTree();
   try {
     if (isBlank(text)) return checked(syntaxTree, begun(text), {}, edits, read) ?? text;

@@ -118,12 +118,12 @@ export class ConfigEditor {
   async #make(state: ConfigState, edits: readonly Edit[]): Promise<readonly FileChange[] | undefined> {
     const changes: FileChange[] = [];
     this.#lastPlace = undefined;
-    const options = state.read ? { read: state.read } : {};
     try {
       for (const [path, its] of placeEdits(state, edits)) {
-        const before = state.files.find(file => file.path === path)?.text;
+        const { text: before, value } = state.files.find(file => file.path === path) ?? {};
         if (its[0]) this.#lastPlace ??= { file: path, member: its[0].path };
-        const change = await this.#makeIn(path, before, its, options);
+        const written = isObject(value) ? value : undefined;
+        const change = await this.#makeIn(path, before, its, { read: state.read, written });
         if (change) changes.push(change);
       }
       return changes;

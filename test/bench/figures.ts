@@ -1,4 +1,5 @@
 /** From measurements to figures: what each says, its goal, and whether that is met. */
+import type { ConfigEdits } from './configEdits.ts';
 import type { Activation, ColdList, Compared } from './handover.ts';
 import type { Measurements } from './measure.ts';
 import { median, spread } from './statistics.ts';
@@ -56,6 +57,15 @@ export function figuresOf(measurements: Measurements, packageBytes: number): Fig
       ...ratio(answers.burst, 'at least', 3, perSecond),
       peers: '0.93',
     },
+  ];
+}
+
+export function configFiguresOf(edits: ConfigEdits): Figure[] {
+  const times = (whole: 'known' | 'unread' | 'unreadJson') => edits['5 MB'].map(edit => edit[whole]);
+  return [
+    { figure: 'A member set in a 5 MB config that was read', ...timeBelow(300, times('known')) },
+    { figure: '… not read before, strict JSON', ...timeBelow(300, times('unreadJson')) },
+    { figure: '… not read before, JSON5: its reader takes most', ...timeBelow(300, times('unread')) },
   ];
 }
 

@@ -1,8 +1,10 @@
-/** The figures as a Markdown table, its columns aligned so that it reads well in a terminal too. */
+/** What was measured as Markdown tables, their columns aligned so that they read well in a terminal too. */
+import { type ConfigEdit, type ConfigEdits, SIZES, STEPS } from './configEdits.ts';
 import type { Figure } from './figures.ts';
+import { median } from './statistics.ts';
 
-export function markdownTable(figures: readonly Figure[]): string {
-  const rows = [
+export function figuresTable(figures: readonly Figure[]): string {
+  return table([
     ['figure', 'goal', 'value', 'met', 'peers'],
     ...figures.map(({ figure, goal, value, isMet, peers = '' }) => [
       figure,
@@ -11,8 +13,22 @@ export function markdownTable(figures: readonly Figure[]): string {
       isMet ? 'yes' : 'no',
       peers,
     ]),
-  ];
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
+  ]);
+}
+
+/** Where the time of setting a member goes, by the size of the config. */
+export function stepsTable(edits: ConfigEdits): string {
+  const times = (step: keyof ConfigEdit) =>
+    SIZES.map(size => `${median(edits[size].map(edit => edit[step])).toFixed(1)} ms`);
+  return table([
+    ['setting a member, step by step', ...SIZES],
+    ...STEPS.map(step => [step, ...times(step)]),
+    ['whole, once it has been read', ...times('known')],
+  ]);
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
   const lines = rows.map(row => line(row.map((cell, column) => cell.padEnd(widths[column]!))));
   return [lines[0], line(widths.map(width => '-'.repeat(width))), ...lines.slice(1)].join('\n');
 }

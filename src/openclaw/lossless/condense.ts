@@ -9,6 +9,9 @@ import type { Path } from '../jsonValue.ts';
 import type { Edit } from './editValue.ts';
 import { skimItems, type SkimmedItem, skimRoot } from './skim.ts';
 
+/** From this many characters on, it is worth it. */
+export const LARGE = 250_000;
+
 export interface Condensed {
   readonly text: string;
   /** The long text for a short one that was edited. */

@@ -2,12 +2,20 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { notifyProblem } from '../editor/notify.ts';
-import { editsOf, type Plan, type RelatedChange, type Surroundings } from '../openclaw/edits/plan.ts';
+import {
+  dependsOnVersion,
+  editsOf,
+  type Plan,
+  type RelatedChange,
+  type Surroundings,
+  type Warning,
+} from '../openclaw/edits/plan.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
 import { announceChange } from './announceChange.ts';
 import { settleConfig } from './chooseConfig.ts';
 import type { Parts } from './parts.ts';
+import { whichOpenClaw } from './whichOpenClaw.ts';
 
 /** What callers can allow beforehand; people are asked instead. */
 export interface EditOptions {
@@ -68,12 +76,19 @@ export async function makeChange(parts: Parts, by: By, change: Change): Promise<
   try {
     change.check?.();
     if (by === 'hand' && !(await settleConfig(parts))) return nothing();
-    const { problem, value = {} } = await parts.config.reread();
+    const { problem, value = {} } = await parts.config.asEdited();
     const create = problem?.code === 'config-missing' && (await mayCreate(parts, by));
     if (create === 'cancelled') return nothing();
     if (problem && !create) throw new ProblemError(problem);
 
-    const around = await parts.installed.surroundings({ models: change.needsModels === true });
+    const surroundings = () => parts.installed.surroundings({ models: change.needsModels === true });
+    let around = await surroundings();
+    const isUnsure = dependsOnVersion(each => change.plan(value, each), around);
+    if (isUnsure && by === 'hand') {
+      if (!(await whichOpenClaw())) return nothing();
+      around = await surroundings();
+    }
+
     const { related } = change.plan(value, around);
     const agreed =
       by === 'hand' ? await askAbout(related, change) : related.filter(each => isGiven(each, by));
@@ -87,7 +102,7 @@ export async function makeChange(parts: Parts, by: By, change: Change): Promise<
       { create },
     );
     const notDone = (plan?.related ?? related).filter(({ text }) => !texts.has(text)).map(({ text }) => text);
-    const warnings = plan?.warnings ?? [];
+    const warnings = [...(plan?.warnings ?? []), ...(isUnsure && by !== 'hand' ? [assumedVersion()] : [])];
     const isRefused = related.some(({ consent, text }) => consent === 'required' && !texts.has(text));
     if (!isRefused) void announceChange(parts, written, change, warnings);
     return {
@@ -103,6 +118,19 @@ export async function makeChange(parts: Parts, by: By, change: Change): Promise<
     if (by === 'hand') void notifyProblem(error.problem);
     return { ...nothing(), problem: withoutDetails(error.problem) };
   }
+}
+
+function assumedVersion(): Warning {
+  return {
+    text: l10n.t(
+      'Which OpenClaw the config is for is not known, so that it is changed for the newest. Say which one in the settings.',
+    ),
+    fix: {
+      label: l10n.t('Open Settings'),
+      command: 'workbench.action.openSettings',
+      arguments: ['openclawBedrock.openclawVersion'],
+    },
+  };
 }
 
 function isGiven({ consent }: RelatedChange, { allowRelated }: EditOptions): boolean {

@@ -3,12 +3,9 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { setOpenclawVersionSetting } from '../editor/settings.ts';
 import { EXAMPLE_VERSIONS } from '../openclaw/layout.ts';
-import type { Parts } from './parts.ts';
 
 /** False when the question is not answered; the answer is kept in the settings. */
-export async function whichOpenClaw({ installed }: Parts): Promise<boolean> {
-  const { source } = await installed.current();
-  if (source !== 'assumed') return true;
+export async function whichOpenClaw(): Promise<boolean> {
   const picked = await vscode.window.showQuickPick(
     EXAMPLE_VERSIONS.map(({ version, until }) => ({
       label: until ? l10n.t('{0} to {1}', version, until) : l10n.t('{0} or newer', version),

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import JSON5 from 'json5';
 import * as vscode from 'vscode';
+import { updateConfig } from '../../src/openclaw/updateConfig.ts';
 import type { Bedrock } from '../bedrock/bedrock.ts';
 import { run, useBedrock, useCli, useConfig, useVersion } from './world.ts';
 
@@ -345,6 +346,34 @@ describe('commands that edit the OpenClaw config', () => {
       assert.equal(readFileSync(count, 'utf8'), 'asked\n');
     } finally {
       removeCli();
+      await useVersion('2026.9.6');
+    }
+  });
+
+  it('lose neither of two edits made at once, nor one of another program', async () => {
+    const path = await useConfig(FALLBACKS);
+    const [first, second] = await Promise.all([
+      run<Result>('addFallbackModel', NOVA),
+      run<Result>('setImageModel', NOVA),
+      updateConfig(path, before => Promise.resolve(before && `// from elsewhere\n${before}`)),
+    ]);
+    assert.deepEqual([first.problem, second.problem], [undefined, undefined]);
+    const written = text(path);
+    assert.ok(written.startsWith('// from elsewhere\n'), written);
+    assert.ok(written.includes(`'anthropic/claude',\n          '${NOVA}',\n`), written);
+    assert.ok(written.includes(`imageModel: {\n        primary: '${NOVA}',\n`), written);
+  });
+
+  it('say that the version is assumed where it matters and nothing tells', async () => {
+    await useVersion('');
+    try {
+      await useConfig('{}');
+      const { warnings } = await run<Result>('configureDiscovery', { enabled: true });
+      assert.equal(warnings.length, 1);
+      assert.match(warnings[0] ?? '', /not known/);
+      await useConfig('{}');
+      assert.deepEqual((await run<Result>('setPrimaryModel', SONNET)).warnings, []);
+    } finally {
       await useVersion('2026.9.6');
     }
   });

@@ -2,7 +2,7 @@
 import type { BedrockModel } from '../../bedrock/models/bedrockModel.ts';
 import type { Fix } from '../../problem.ts';
 import type { Edit } from '../editConfig.ts';
-import type { Installation } from '../layout.ts';
+import { EXAMPLE_VERSIONS, type Installation, layoutOf } from '../layout.ts';
 
 export interface Plan {
   /** The members asked for. */
@@ -50,4 +50,15 @@ export interface Surroundings {
 export function editsOf({ edits, related }: Plan, isAgreed: (change: RelatedChange) => boolean): Edit[] {
   if (related.some(change => change.consent === 'required' && !isAgreed(change))) return [];
   return [...edits, ...related.filter(isAgreed).flatMap(change => change.edits)];
+}
+
+/** Whether a plan comes out differently for different versions of OpenClaw, where nothing tells which one it is for. */
+export function dependsOnVersion(plan: (around: Surroundings) => Plan, around: Surroundings): boolean {
+  if (around.installation.source !== 'assumed') return false;
+  const outcomes = EXAMPLE_VERSIONS.map(({ version }) => {
+    const installation: Installation = { version, source: 'setting', layout: layoutOf(version) };
+    const { edits, related } = plan({ ...around, installation });
+    return JSON.stringify([edits, related.map(change => change.edits)]);
+  });
+  return new Set(outcomes).size > 1;
 }

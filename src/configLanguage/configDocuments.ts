@@ -15,6 +15,9 @@ const GUESSED = ['json', 'jsonc', 'plaintext'];
 /** Names that OpenClaw's config has, or had: the ones of `contributes.languages`. */
 const CONFIG_NAMES = ['openclaw.json', 'clawdbot.json', 'moltbot.json', 'moldbot.json'];
 
+/** Lines from which on a document is looked at when it is saved, since each look takes a good part of a second. */
+const LARGE = 10_000;
+
 export class ConfigDocuments extends Disposable {
   /** Fires with a document that is one of the config's and is to be looked at again. */
   readonly onDidChange: vscode.Event<vscode.TextDocument>;
@@ -35,7 +38,12 @@ export class ConfigDocuments extends Disposable {
     this.onDidLeave = this.#left.event;
     const { workspace } = vscode;
     this.register(workspace.onDidOpenTextDocument(document => void this.#take(document)));
-    this.register(workspace.onDidChangeTextDocument(({ document }) => void this.#take(document)));
+    this.register(
+      workspace.onDidChangeTextDocument(
+        ({ document }) => document.lineCount < LARGE && void this.#take(document),
+      ),
+    );
+    this.register(workspace.onDidSaveTextDocument(document => void this.#take(document)));
     this.register(workspace.onDidCloseTextDocument(document => this.#left.fire(document)));
     // Documents that were open before the config was first read are met here.
     this.register(config.onDidChange(() => this.takeAll()));

@@ -1,58 +1,109 @@
-/** The real OpenClaw, installed once from npm into a cache outside of the clone, as a judge of configs. */
+/**
+ * The real OpenClaw as a judge of configs, installed once from npm into a cache outside of the clone. Its answers are
+ * kept there too, by all that it was given, so that only what is new is asked: each answer takes it seconds.
+ */
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { cacheHome } from '../../scripts/editorHost/install.ts';
 
+export const VERSIONS = ['2026.9.6', '2026.5.7'] as const;
+
 export interface Verdict {
   readonly valid: boolean;
   readonly issues?: readonly { readonly path?: string; readonly message?: string }[];
+  readonly warnings?: readonly { readonly path?: string; readonly message?: string }[];
 }
+
+/** What `models status --json` says of the models; refs as the config has them. */
+export interface ModelsStatus {
+  /** With nothing configured, OpenClaw's own. */
+  readonly defaultModel: string;
+  readonly fallbacks: readonly string[];
+  readonly imageModel: string | null;
+  readonly imageFallbacks: readonly string[];
+  /** Refs by alias. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Empty where any model may be used. */
+  readonly allowed: readonly string[];
+}
+
+/** Texts by their paths in the config's folder; the config itself is `openclaw.json`. */
+export type ConfigFiles = Readonly<Record<string, string>>;
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Credentials that nobody has, which OpenClaw takes for the sign to look for models by itself. */
+export const AWS_MARKERS: Environment = {
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
+/** Without network, and quick about it. */
+const ENVIRONMENT: Environment = {
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_ENDPOINT_URL: 'http://127.0.0.1:9/',
+  // Else it looks for a missing plugin for more than a minute.
+  npm_config_registry: 'http://127.0.0.1:9/',
+  npm_config_fetch_retries: '0',
+  NO_COLOR: '1',
+};
 
 /** What a version makes of config texts. */
 export class OpenClaw {
+  readonly version: string;
   readonly #entry: string;
+  readonly #verdicts: string;
 
-  private constructor(entry: string) {
-    this.#entry = entry;
+  private constructor(version: string) {
+    this.version = version;
+    this.#entry = join(folderOf(version), 'node_modules/openclaw/openclaw.mjs');
+    this.#verdicts = join(cacheHome(), 'openclaw-bedrock', `verdicts-${version}`);
+    mkdirSync(this.#verdicts, { recursive: true });
   }
 
   /** A version of OpenClaw; installed first where the cache does not hold it (a minute, 650 MB). */
   static async version(version: string): Promise<OpenClaw> {
-    const folder = join(cacheHome(), 'openclaw-bedrock', `openclaw-${version}`);
-    if (!existsSync(folder)) await install(version, folder);
-    return new OpenClaw(join(folder, 'node_modules/openclaw/openclaw.mjs'));
+    if (!existsSync(folderOf(version))) await install(version, folderOf(version));
+    return new OpenClaw(version);
   }
 
-  /** `config validate --json` on a config of this text. */
-  async validate(text: string): Promise<Verdict> {
-    return (await this.#run(text, ['config', 'validate', '--json'])) as Verdict;
+  /** `config validate --json` on a config. */
+  async validate(config: string | ConfigFiles, environment: Environment = {}): Promise<Verdict> {
+    return (await this.#ask(['config', 'validate', '--json'], config, environment, 'valid')) as Verdict;
   }
 
-  /** `models status --json` on a config of this text. */
-  async models(text: string): Promise<{ defaultModel: string; fallbacks: string[]; allowed: string[] }> {
-    return (await this.#run(text, ['models', 'status', '--json'])) as never;
+  /** `models status --json` on a config, for all agents or one; throws where that is not valid. */
+  async models(
+    config: string | ConfigFiles,
+    environment: Environment = {},
+    agent?: string,
+  ): Promise<ModelsStatus> {
+    const args = ['models', 'status', '--json', ...(agent ? ['--agent', agent] : [])];
+    return (await this.#ask(args, config, environment, 'defaultModel')) as ModelsStatus;
   }
 
-  /** Runs a command in a home of its own, without network and without anything of this machine's environment. */
-  async #run(text: string, args: readonly string[]): Promise<unknown> {
-    const home = mkdtempSync(join(tmpdir(), 'openclaw-bedrock-judge-'));
+  /** Runs a command on the config in a home folder, with nothing else of this machine's environment. */
+  async run(
+    args: readonly string[],
+    home: string,
+    environment: Environment = {},
+  ): Promise<{ readonly output: string; readonly errors: string }> {
+    await turn();
     try {
-      const config = join(home, 'openclaw.json');
-      writeFileSync(config, text, { mode: 0o600 });
       const child = spawn(process.execPath, [this.#entry, ...args], {
         cwd: home,
         env: {
           PATH: process.env['PATH'],
           HOME: home,
-          OPENCLAW_CONFIG_PATH: config,
-          AWS_EC2_METADATA_DISABLED: 'true',
-          // Else it looks for a missing plugin for more than a minute.
-          npm_config_registry: 'http://127.0.0.1:9/',
-          npm_config_fetch_retries: '0',
-          NO_COLOR: '1',
+          OPENCLAW_CONFIG_PATH: join(home, 'openclaw.json'),
+          ...ENVIRONMENT,
+          ...environment,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -61,13 +112,81 @@ export class OpenClaw {
       child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
       await once(child, 'close');
-      const json = output.slice(output.indexOf('{'));
-      if (!json) throw new Error(`openclaw ${args.join(' ')} said nothing:\n${errors}`);
-      return JSON.parse(json);
+      return { output, errors };
     } finally {
-      rmSync(home, { recursive: true, force: true });
+      endTurn();
     }
   }
+
+  /** The JSON that a command prints, which has to have this member. */
+  async #ask(
+    args: readonly string[],
+    config: string | ConfigFiles,
+    environment: Environment,
+    member: string,
+  ): Promise<unknown> {
+    const files = typeof config === 'string' ? { 'openclaw.json': config } : config;
+    const given = JSON.stringify([args, Object.entries(files).sort(), { ...ENVIRONMENT, ...environment }]);
+    const verdict = join(this.#verdicts, `${createHash('sha256').update(given).digest('hex')}.json`);
+    const kept = await readFile(verdict, 'utf8').catch(() => undefined);
+    if (kept !== undefined) return JSON.parse(kept) as unknown;
+
+    const home = await mkdtemp(join(tmpdir(), 'openclaw-bedrock-judge-'));
+    try {
+      writeFiles(home, files);
+      const { output, errors } = await this.run(args, home, environment);
+      const answer = jsonIn(output);
+      if (typeof answer !== 'object' || answer === null || !(member in answer)) {
+        throw new Error(`openclaw ${args.join(' ')} said:\n${output}${errors}`);
+      }
+      // A judge that changes the evidence is none: this version restores configs that it takes for damaged.
+      assert.deepEqual(readFiles(home, Object.keys(files)), files);
+      await writeFile(`${verdict}.${process.pid}`, JSON.stringify(answer));
+      await rename(`${verdict}.${process.pid}`, verdict);
+      return answer;
+    } finally {
+      await rm(home, { recursive: true, force: true });
+    }
+  }
+}
+
+export function writeFiles(folder: string, files: ConfigFiles): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text, { mode: 0o600 });
+  }
+}
+
+export function readFiles(folder: string, names: readonly string[]): ConfigFiles {
+  return Object.fromEntries(names.map(name => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+function jsonIn(output: string): unknown {
+  try {
+    return JSON.parse(output.slice(output.indexOf('{')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each OpenClaw keeps a processor busy for all of its time. */
+const AT_ONCE = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function turn(): Promise<void> {
+  if (running >= AT_ONCE) await new Promise<void>(resolve => waiting.push(resolve));
+  else running++;
+}
+
+function endTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running--;
+}
+
+function folderOf(version: string): string {
+  return join(cacheHome(), 'openclaw-bedrock', `openclaw-${version}`);
 }
 
 async function install(version: string, folder: string): Promise<void> {

@@ -53,21 +53,22 @@ export class JsonStyle {
   constructor(source: string, root: ObjectNode, literal: (text: string) => string) {
     this.#source = source;
     this.#literal = literal;
-    this.#firstMember = root.members[0];
+    this.#firstMember = root.members.find(mayBeBare) ?? root.members[0];
     this.eol = /\r\n|[\n\r]/.exec(source)?.[0] ?? '\n';
-    this.unit = (this.#firstMember && indentAt(source, rangeOf(this.#firstMember)[0])) || '  ';
+    const [first] = root.members;
+    this.unit = (first && indentAt(source, rangeOf(first)[0])) || '  ';
     this.trailingCommas = /,\s*\}\s*$/.test(source.slice(-1000));
     this.#quote = this.#firstQuote(root) ?? '"';
 
     this.isInline = root.members.length > 0 && !breaksLine(source.trim());
     this.gap = this.isInline && !/[:,]\s/.test(source) ? '' : ' ';
-    const object = first(root, node => node.type === 'Object' && this.isOnOneLine(node));
-    const array = first(root, node => node.type === 'Array' && this.isOnOneLine(node));
+    const object = firstContainer(root, node => node.type === 'Object' && this.isOnOneLine(node));
+    const array = firstContainer(root, node => node.type === 'Array' && this.isOnOneLine(node));
     this.#padding = {
       Object: object ? this.#paddingOf(object) : this.gap,
       Array: array ? this.#paddingOf(array) : '',
     };
-    const scalars = first(root, node => node.type === 'Array' && !valuesIn(node).some(isFull));
+    const scalars = firstContainer(root, node => node.type === 'Array' && !valuesIn(node).some(isFull));
     this.#flatArrays = scalars !== undefined && this.isOnOneLine(scalars);
   }
 
@@ -128,9 +129,7 @@ export class JsonStyle {
   }
 
   #name(name: string, like: MemberNode | undefined): string {
-    if (like?.name.type === 'Identifier' && /^[A-Za-z$_][\w$]*$/.test(name) && !KEYWORDS.includes(name)) {
-      return name;
-    }
+    if (like?.name.type === 'Identifier' && isBare(name)) return name;
     return quoted(name, (like && this.quoteOf(like.name)) ?? this.#quote);
   }
 
@@ -142,9 +141,12 @@ export class JsonStyle {
 }
 
 /** The first object or array, from the outside inwards, that holds something and is what is sought. */
-function first(node: ValueNode, isSought: (node: ContainerNode) => boolean): ContainerNode | undefined {
+function firstContainer(
+  node: ValueNode,
+  isSought: (node: ContainerNode) => boolean,
+): ContainerNode | undefined {
   if (!isFull(node)) return undefined;
-  return isSought(node) ? node : firstOf(valuesIn(node), value => first(value, isSought));
+  return isSought(node) ? node : firstOf(valuesIn(node), value => firstContainer(value, isSought));
 }
 
 function holdsScalarsOnly(value: JsonValue[] | JsonObject): boolean {
@@ -155,7 +157,16 @@ function holdsScalarsOnly(value: JsonValue[] | JsonObject): boolean {
 
 /** What the members of its value are written like. */
 function firstMemberOf(member: MemberNode | undefined): MemberNode | undefined {
-  return member?.value.type === 'Object' ? member.value.members[0] : undefined;
+  return member?.value.type === 'Object' ? member.value.members.find(mayBeBare) : undefined;
+}
+
+/** Whether its name is quoted only if that is the style, and not because it has to be. */
+function mayBeBare({ name }: MemberNode): boolean {
+  return name.type === 'Identifier' || isBare(name.value);
+}
+
+function isBare(name: string): boolean {
+  return /^[A-Za-z$_][\w$]*$/.test(name) && !KEYWORDS.includes(name);
 }
 
 function firstOf<Item, Found>(

@@ -103,6 +103,12 @@ describe('editing the text: values', () => {
 
 describe('editing the text: names', () => {
   test([
+    [
+      'bare below one that must be quoted',
+      "{\n  a: {\n    'x/y': {},\n  },\n}",
+      set(['b'], { 'x/y': 1, c: { d: 1 } }),
+      "{\n  a: {\n    'x/y': {},\n  },\n  b: {\n    'x/y': 1,\n    c: {\n      d: 1,\n    },\n  },\n}",
+    ],
     ['bare beside bare ones', '{ a: 1 }', set(['b_2'], 0), '{ a: 1, b_2: 0 }'],
     ['quoted beside bare ones where it must be', '{ a: 1 }', set(['b-2'], 0), '{ a: 1, "b-2": 0 }'],
     ['quoted beside single quotes', "{ 'a': 1 }", set(["it's"], 0), "{ 'a': 1, 'it\\'s': 0 }"],

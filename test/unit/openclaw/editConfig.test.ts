@@ -285,7 +285,7 @@ describe('editing a config too large to be read again whole', () => {
   const members = Array.from({ length: 5_000 }, (_, index) => {
     return `    'p-${index}': { id: "m-${index}", input: ['text'], }, // { ' ${index}\n`;
   });
-  const text = `// all\n{\n  first: 1,\n  providers: {\n${members.join('')}  },\n  last: [${'0, '.repeat(500)}],\n}\n`;
+  const text = `// omitted0:0\n{\n  first: 1,\n  providers: {\n${members.join('')}  },\n  last: [${'0, '.repeat(500)}],\n}\n`;
   const cases: [name: string, edit: Edit, after: (text: string) => string][] = [
     ['sets', { path: ['providers', 'p-77', 'id'], value: 'x' }, all => all.replace('"m-77"', '"x"')],
     [

@@ -242,6 +242,12 @@ describe('editing the text: lists', () => {
       "{\n  a: [\n    'x', // 1\n  ],\n}",
     ],
     [
+      'with two that are the same, each with its own comment',
+      "{\n  a: [\n    'x', // 1\n    'x', // 2\n  ],\n}",
+      set(['a'], ['x', 'y', 'x']),
+      "{\n  a: [\n    'x', // 1\n    'y',\n    'x', // 2\n  ],\n}",
+    ],
+    [
       'in another order, each with its comments',
       list,
       set(path, ['three', 'two', 'one']),

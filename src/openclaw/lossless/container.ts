@@ -36,6 +36,8 @@ export interface Container {
   readonly items: readonly Item[];
   /** What stands between the last item and the closing bracket. */
   readonly rest: string;
+  /** The last object in it that holds something, which others are laid out like. */
+  readonly sample: ValueNode | undefined;
 }
 
 export function isContainer(node: ValueNode): node is ContainerNode {
@@ -103,7 +105,8 @@ export function containerOf(source: string, node: ContainerNode): Container {
       separator,
     });
   }
-  return { node, start, end, inside, items, rest: source.slice(behind, end - 1) };
+  const sample = items.findLast(({ value }) => value.type === 'Object' && isFull(value))?.value;
+  return { node, start, end, inside, items, rest: source.slice(behind, end - 1), sample };
 }
 
 /** Comments before an item on its line; above an item that has its line for itself, those right on it too. */

@@ -4,7 +4,7 @@
  * stands behind the last one is kept; new items are laid out like their neighbours.
  */
 import { rangeOf } from '../ranges.ts';
-import { type Container, isFirstOnLine, isFull, type Item } from './container.ts';
+import { type Container, isFirstOnLine, type Item } from './container.ts';
 import { breaksLine, indentAt } from './gaps.ts';
 import type { JsonStyle, NewItem, Place } from './jsonStyle.ts';
 import { Written } from './written.ts';
@@ -21,11 +21,10 @@ export interface KeptItem {
 }
 
 /** Where the value of an item stands, or that of a new one beside it. */
-export function placeOf({ source, style }: SourceFile, { items }: Container, item: Item): Place {
-  const neighbour = items.findLast(({ value }) => value.type === 'Object' && isFull(value))?.value;
+export function placeOf({ source, style }: SourceFile, { items, sample }: Container, item: Item): Place {
   return {
     indent: isFirstOnLine(item) ? indentAt(source, item.start) : undefined,
-    isFlat: neighbour !== undefined && style.isOnOneLine(neighbour),
+    isFlat: sample !== undefined && style.isOnOneLine(sample),
     trailingCommas: hasTrailingComma(items),
     quote: style.quoteOf(item.value),
     like: item.member,

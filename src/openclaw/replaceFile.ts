@@ -48,7 +48,8 @@ export async function replaceFile(
   try {
     // Looked at before the backup too, so that a text is not backed up for nothing.
     if (!holds(target, old)) return false;
-    if (old && stats) await keepBackup(path, old, stats);
+    const next = to === undefined ? undefined : Buffer.from(to);
+    if (old && stats) await keepBackup(path, old, next, stats);
     return await swap(file, old, temporary);
   } finally {
     if (temporary !== undefined) await rm(temporary, { force: true });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readlinkSync } from 'node:fs';
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { updateConfig } from '../../../src/openclaw/updateConfig.ts';
+import { restoreConfig, updateConfig } from '../../../src/openclaw/updateConfig.ts';
 import { ConfigFolder } from './configFolder.ts';
 
 describe('backups of the config', () => {
@@ -53,6 +53,39 @@ describe('backups of the config', () => {
     await write('v3');
     assert.deepEqual(backups(), ['.bak v2', '.bak.1 v1', '.bak.2 v0']);
     assert.equal(config.mode('openclaw.json.bak'), 0o600);
+  });
+
+  describe('where the config gets much smaller, which OpenClaw takes for damage', () => {
+    const large = 'v'.repeat(512);
+    const cases: [name: string, texts: string[], backups: string[]][] = [
+      ['half of it is enough', [large, 'w'.repeat(256)], [`.bak ${large}`, '.bak.1 v0']],
+      ['less is not', [large, 'w'.repeat(255)], [`.bak.1 ${large}`, '.bak.2 v0']],
+      ['little may become less', ['v'.repeat(511), 'w'], [`.bak ${'v'.repeat(511)}`, '.bak.1 v0']],
+      [
+        'nor as long as OpenClaw may remember how large it was',
+        [large, 'w', 'x', 'y'],
+        ['.bak.1 x', '.bak.2 w', `.bak.3 ${large}`, '.bak.4 v0'],
+      ],
+      ['until it is large again', [large, 'w', large], ['.bak w', `.bak.1 ${large}`, '.bak.2 v0']],
+    ];
+    for (const [name, texts, expected] of cases) {
+      it(`is no newest one for it to put back: ${name}`, async () => {
+        for (const text of texts) await write(text);
+        assert.deepEqual(backups(), expected);
+      });
+    }
+
+    it('is none either after an undo', async () => {
+      await write(large);
+      await restoreConfig(config.path, large, 'v0');
+      assert.deepEqual(backups(), [`.bak.1 ${large}`, '.bak.2 v0']);
+    });
+
+    it('is one when the file goes, which OpenClaw does not put back', async () => {
+      await write(large);
+      await restoreConfig(config.path, large, undefined);
+      assert.deepEqual(backups(), [`.bak ${large}`, '.bak.1 v0']);
+    });
   });
 
   it('leave other files alone', async () => {

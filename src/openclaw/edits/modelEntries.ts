@@ -10,7 +10,7 @@ import { fallbackRefs } from './fallbacks.ts';
 import { imageRef } from './imageModel.ts';
 import { DEFAULT_MODEL, fallbacksEdit } from './modelSlot.ts';
 import type { Plan, RelatedChange, Surroundings, Warning } from './plan.ts';
-import { primaryRef } from './primaryModel.ts';
+import { implicitPrimaryRef, primaryRef } from './primaryModel.ts';
 import { enabling, entryEdits, entryPath } from './provider.ts';
 import { firstEntryWarnings, pluginWarnings } from './warnings.ts';
 
@@ -89,6 +89,7 @@ function forgetting(config: JsonObject, ref: string): RelatedChange[] {
 /** Places that a removal leaves alone, since something else has to be chosen for them. */
 function useWarnings(config: JsonObject, ref: string): Warning[] {
   const agents = agentsUsing(config, ref);
+  const isImplicit = implicitPrimaryRef(config) === ref;
   const choose = (text: string, label: string, command: string, ...args: unknown[]): Warning => ({
     text,
     fix: { label, command, ...(args.length > 0 && { arguments: args }) },
@@ -98,6 +99,15 @@ function useWarnings(config: JsonObject, ref: string): Warning[] {
       ? [
           choose(
             l10n.t('It is still OpenClaw’s primary model.'),
+            l10n.t('Set Primary Model'),
+            'openclawBedrock.setPrimaryModel',
+          ),
+        ]
+      : []),
+    ...(isImplicit
+      ? [
+          choose(
+            l10n.t('OpenClaw has no primary model, and took this one for it. Set one.'),
             l10n.t('Set Primary Model'),
             'openclawBedrock.setPrimaryModel',
           ),

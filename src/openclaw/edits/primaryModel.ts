@@ -1,6 +1,6 @@
 /** The primary model in OpenClaw's config: reading it, and what setting it takes. */
 import { type BedrockModel, findByRef } from '../../bedrock/models/bedrockModel.ts';
-import type { JsonObject } from '../jsonValue.ts';
+import { isObject, type JsonObject, valueAt } from '../jsonValue.ts';
 import { allowing } from './allowlist.ts';
 import { agentsWithOwnModel } from './agents.ts';
 import { DEFAULT_MODEL, primaryEdit, primaryOf } from './modelSlot.ts';
@@ -11,6 +11,16 @@ import { agentWarnings, pluginWarnings } from './warnings.ts';
 /** The ref of the primary model, such as `amazon-bedrock/us.amazon.nova-pro-v1:0`, of whatever provider. */
 export function primaryRef(config: JsonObject | undefined): string | undefined {
   return primaryOf(config, DEFAULT_MODEL);
+}
+
+/** The ref of the model that OpenClaw takes while none is set: the first that its config describes, of whatever provider. */
+export function implicitPrimaryRef(config: JsonObject): string | undefined {
+  const providers = valueAt(config, ['models', 'providers']);
+  const refs = Object.entries(isObject(providers) ? providers : {}).flatMap(([provider, block]) => {
+    const id = valueAt(block, ['models', 0, 'id']);
+    return typeof id === 'string' && id ? [`${provider}/${id}`] : [];
+  });
+  return primaryRef(config) === undefined ? refs[0] : undefined;
 }
 
 /** The model that is the primary one, whichever of its routes the config names; undefined when it is none of these. */

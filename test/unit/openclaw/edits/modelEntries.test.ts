@@ -101,6 +101,11 @@ describe('removing a model', () => {
     assert.deepEqual(planRemoveModel(using({}), ONE_REF), { edits: [removed], related: [], warnings: [] });
   });
 
+  it('warns where OpenClaw took it for the primary model, as the first one', () => {
+    const said = warnings(planRemoveModel(using({}), TWO_REF));
+    assert.deepEqual(said, ['OpenClaw has no primary model, and took this one for it. Set one.']);
+  });
+
   it('does nothing where it is not described, whatever else names it', () => {
     const config = {
       ...block(TWO_ENTRY),

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { planPrimary, primaryModel, primaryRef } from '../../../../src/openclaw/edits/primaryModel.ts';
+import {
+  implicitPrimaryRef,
+  planPrimary,
+  primaryModel,
+  primaryRef,
+} from '../../../../src/openclaw/edits/primaryModel.ts';
 import type { JsonObject, JsonValue } from '../../../../src/openclaw/jsonValue.ts';
 import { around, primaryEdits } from '../planned.ts';
 import {
@@ -38,6 +43,17 @@ describe('primary model: reading it', () => {
   for (const [config, ref] of cases) {
     it(JSON.stringify(config) || 'no config', () => assert.equal(primaryRef(config), ref));
   }
+
+  it('where none is set, as the first that is described', () => {
+    const providers = {
+      none: { models: [] },
+      openai: { models: [{ id: 'a/b' }, { id: 'c' }] },
+      other: { models: [{ id: 'd' }] },
+    };
+    assert.equal(implicitPrimaryRef({ models: { providers } }), 'openai/a/b');
+    assert.equal(implicitPrimaryRef({ models: { providers }, ...defaults({ model: REF }) }), undefined);
+    assert.equal(implicitPrimaryRef({}), undefined);
+  });
 
   it('as a model, by any of its routes', () => {
     assert.equal(primaryModel([TWO, ONE], defaults({ model: ONE_US_REF })), ONE);

@@ -31,22 +31,19 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     environment: process.env,
     groupsMade: memory(context, 'providerGroupsMade'),
-    cliMemory: memory(context, 'openclawCli'),
+    openclawMemory: { cli: memory(context, 'openclawCli'), answer: memory(context, 'openclawAnswer') },
   });
   const commands = registerCommands(commandIds(context), log, async (id, args) =>
     (await tools()).run(id, args),
   );
-  const configOpened = whenOpened(
-    document => config.isIn(document),
-    config.onDidChange,
-    () => void tools(),
-  );
-  context.subscriptions.push(channel, config, connections, view, statusBar, commands, configOpened);
+  context.subscriptions.push(channel, config, connections, view, statusBar, commands);
   const provider = registerChat(context, connections, config, log);
 
   // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.
   setImmediate(() => {
     void statusBar.update();
+    const isConfig = (document: vscode.TextDocument) => config.isIn(document);
+    context.subscriptions.push(whenOpened(isConfig, config.onDidChange, () => void tools()));
     void provider?.announce();
   });
 }

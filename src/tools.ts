@@ -10,26 +10,26 @@ import { ConfigLanguage } from './configLanguage/configLanguage.ts';
 import { DiffViewer } from './editor/diff.ts';
 import { Disposable } from './editor/disposable.ts';
 import { ConfigEditor } from './state/configEditor.ts';
-import { type CliMemory, InstalledOpenClaw } from './state/installedOpenClaw.ts';
+import { InstalledOpenClaw, type OpenClawMemory } from './state/installedOpenClaw.ts';
 
 /** What the tools share with the rest of the extension. */
 export type Shared = Pick<Parts, 'connections' | 'config' | 'log' | 'groupsMade'> & {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly cliMemory: CliMemory;
+  readonly openclawMemory: OpenClawMemory;
 };
 
 export class Tools extends Disposable {
   readonly #parts: Parts;
 
-  constructor({ environment, cliMemory, ...shared }: Shared) {
+  constructor({ environment, openclawMemory, ...shared }: Shared) {
     super();
     if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
     const { config, connections } = shared;
-    const installed = new InstalledOpenClaw(environment, config, connections, cliMemory);
+    const installed = new InstalledOpenClaw(environment, config, connections, openclawMemory);
     this.#parts = {
       ...shared,
       installed,
-      configEditor: new ConfigEditor(config, environment),
+      configEditor: new ConfigEditor(config),
       diffViewer: this.register(new DiffViewer()),
     };
     this.register(new ConfigLanguage(config, connections, () => installed.current()));

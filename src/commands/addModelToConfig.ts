@@ -35,7 +35,10 @@ export const addModelToConfig: Command = {
 
 /** What is known of the model, asked of Bedrock where nobody has looked yet. */
 async function entryOf({ connections }: Parts, ref: string): Promise<JsonObject | undefined> {
-  const models = await (await connections.detected()).models();
+  const list = await connections.detected();
+  const models = await list.models();
+  const [problem] = list.state.problems;
+  if (models.length === 0 && problem) throw new ProblemError(problem);
   const found = findByRef(models, ref);
   return found && modelEntry(found.model, found.route, await priceOf(found.model, found.route.id));
 }

@@ -10,10 +10,11 @@ export async function announceChange(
   { configEditor, diffViewer }: Parts,
   change: ConfigChange | undefined,
   { done, same }: { readonly done: string; readonly same: string },
-  warnings: readonly Warning[],
+  { warnings, notDone }: { readonly warnings: readonly Warning[]; readonly notDone: readonly string[] },
 ): Promise<void> {
   const unsaved = l10n.t('The config is open with unsaved changes: save it to apply.');
-  const text = [change ? done : same, change?.isUnsaved && unsaved, ...warnings.map(each => each.text)]
+  const left = notDone.length > 0 && l10n.t('Not done: {0}.', notDone.join('; '));
+  const text = [change ? done : same, change?.isUnsaved && unsaved, left, ...warnings.map(each => each.text)]
     .filter(Boolean)
     .join(' ');
   const show = l10n.t('Show Changes');

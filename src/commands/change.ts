@@ -23,6 +23,8 @@ export interface EditOptions {
   readonly create?: boolean;
   /** Make the changes too that go beyond the member asked for. */
   readonly allowRelated?: boolean;
+  /** For buttons that a person clicks: ask about those, as by hand. */
+  readonly ask?: boolean;
 }
 
 /** What a command that edits the config answers. */
@@ -57,7 +59,8 @@ export type By = 'hand' | EditOptions;
 
 /** How a command was called: with a value for what it would ask, or by hand. */
 export function calledWith(argument: unknown, options: EditOptions | undefined): By {
-  return typeof argument === 'string' || Array.isArray(argument) ? (options ?? {}) : 'hand';
+  const isGiven = typeof argument === 'string' || Array.isArray(argument);
+  return isGiven && options?.ask !== true ? (options ?? {}) : 'hand';
 }
 
 /** The answer of a command that was called off. */
@@ -76,22 +79,25 @@ export async function makeChange(parts: Parts, by: By, change: Change): Promise<
   try {
     change.check?.();
     if (by === 'hand' && !(await settleConfig(parts))) return nothing();
-    const { problem, value = {} } = await parts.config.asEdited();
-    const create = problem?.code === 'config-missing' && (await mayCreate(parts, by));
-    if (create === 'cancelled') return nothing();
+    const { path, problem, value = {} } = await parts.config.asEdited();
+    const isMissing = problem?.code === 'config-missing';
+    const create = isMissing && (by === 'hand' || by.create === true);
     if (problem && !create) throw new ProblemError(problem);
+    await parts.configEditor.refuseWhereReadOnly();
 
     const surroundings = () => parts.installed.surroundings({ models: change.needsModels === true });
     let around = await surroundings();
     const isUnsure = dependsOnVersion(each => change.plan(value, each), around);
     if (isUnsure && by === 'hand') {
-      if (!(await whichOpenClaw())) return nothing();
+      if (!(await whichOpenClaw(parts))) return nothing();
       around = await surroundings();
     }
 
     const { related } = change.plan(value, around);
     const agreed =
-      by === 'hand' ? await askAbout(related, change) : related.filter(each => isGiven(each, by));
+      by === 'hand'
+        ? await askAbout(related, change, create ? path : undefined)
+        : related.filter(each => isGiven(each, by));
     if (!agreed) return nothing();
 
     // Made afresh from the config as it is at the time of writing; agreed is what was seen in words.
@@ -103,8 +109,10 @@ export async function makeChange(parts: Parts, by: By, change: Change): Promise<
     );
     const notDone = (plan?.related ?? related).filter(({ text }) => !texts.has(text)).map(({ text }) => text);
     const warnings = [...(plan?.warnings ?? []), ...(isUnsure && by !== 'hand' ? [assumedVersion()] : [])];
-    const isRefused = related.some(({ consent, text }) => consent === 'required' && !texts.has(text));
-    if (!isRefused) void announceChange(parts, written, change, warnings);
+    const isRefused = (plan?.related ?? related).some(
+      ({ consent, text }) => consent === 'required' && !texts.has(text),
+    );
+    if (!isRefused) void announceChange(parts, written, change, { warnings, notDone });
     return {
       ...nothing(
         notDone,
@@ -137,35 +145,34 @@ function isGiven({ consent }: RelatedChange, { allowRelated }: EditOptions): boo
   return consent === 'implied' || allowRelated === true;
 }
 
-/** Whether a config may be made: callers say so, people are asked. */
-async function mayCreate({ config }: Parts, by: By): Promise<boolean | 'cancelled'> {
-  if (by !== 'hand') return by.create === true;
-  const create = l10n.t('Create');
-  const answer = await vscode.window.showInformationMessage(
-    l10n.t('There is no OpenClaw config at {0} yet. Create it?', config.path),
-    { modal: true },
-    create,
-  );
-  return answer === create || 'cancelled';
-}
-
-/** Those of the changes that are agreed to, after showing all; undefined when the whole is called off. */
+/**
+ * Those of the changes that are agreed to, after showing all in one question; undefined when the whole is called
+ * off. `created`: the config that would have to be made.
+ */
 async function askAbout(
   related: readonly RelatedChange[],
   { question }: Change,
+  created: string | undefined,
 ): Promise<readonly RelatedChange[] | undefined> {
-  if (related.length === 0) return related;
-  const all = l10n.t('Make All Changes');
-  const only = l10n.t('Only What I Asked For');
-  const isOptional = related.every(({ consent }) => consent !== 'required');
-  const answer = await vscode.window.showInformationMessage(
-    question,
-    {
-      modal: true,
-      detail: [l10n.t('This will also:'), ...related.map(({ text }) => `• ${text}`)].join('\n'),
-    },
-    ...(isOptional ? [all, only] : [all]),
-  );
+  if (related.length === 0 && created === undefined) return related;
+  const optional = related.filter(({ consent }) => consent === 'optional');
+  const needed = related.filter(({ consent }) => consent !== 'optional');
+  const creation =
+    created === undefined ? [] : [l10n.t('Create the config, which is not there yet: {0}', created)];
+  const listed = (intro: string, texts: readonly string[]) =>
+    texts.length > 0 ? [intro, ...texts.map(text => `• ${text}`)] : [];
+  const detail = [
+    ...listed(l10n.t('This will also:'), [...creation, ...needed.map(({ text }) => text)]),
+    ...listed(
+      l10n.t('So that it works, it can:'),
+      optional.map(({ text }) => text),
+    ),
+  ].join('\n');
+
+  const all = created !== undefined && related.length === 0 ? l10n.t('Create') : l10n.t('Make All Changes');
+  const only = needed.length > 0 ? l10n.t('Only What Is Needed') : l10n.t('Only What I Asked For');
+  const buttons = optional.length > 0 ? [all, only] : [all];
+  const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, ...buttons);
   if (answer === all) return related;
-  return answer === only ? [] : undefined;
+  return answer === only ? needed : undefined;
 }

@@ -38,31 +38,34 @@ export const checkConfig: Command = {
 };
 
 async function tell(findings: readonly FileFinding[], verdict: Verdict | undefined): Promise<void> {
-  const own =
-    findings.length > 0
-      ? l10n.t('In the Bedrock parts of the config, {0} places need a look.', findings.length)
-      : l10n.t('The Bedrock parts of the config are in order.');
-  const text = [own, verdict && verdictWords(verdict)].filter(Boolean).join(' ');
-  const [first] = findings;
-  if (!first) {
-    const show = verdict?.valid === false ? [l10n.t('Open Config')] : [];
-    const picked = await vscode.window.showInformationMessage(text, ...show);
-    if (picked) await vscode.commands.executeCommand('openclawBedrock.openConfig');
-    return;
-  }
-  const show = l10n.t('Show Problems');
-  const picked = await vscode.window.showWarningMessage(text, show);
+  const isRefused = verdict?.valid === false;
+  const text = [verdict && verdictWords(verdict), findingWords(findings.length)].filter(Boolean).join(' ');
+  const show = findings.length > 0 ? l10n.t('Show Problems') : l10n.t('Open Config');
+  const picked =
+    isRefused || findings.length > 0
+      ? await vscode.window.showWarningMessage(text, show)
+      : await vscode.window.showInformationMessage(text);
   if (picked !== show) return;
-  await vscode.commands.executeCommand('openclawBedrock.openConfig', {
-    file: first.file,
-    member: first.path,
-  });
-  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  const [first] = findings;
+  await vscode.commands.executeCommand(
+    'openclawBedrock.openConfig',
+    ...(first ? [{ file: first.file, member: first.path }] : []),
+  );
+  if (first) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+function findingWords(count: number): string {
+  if (count === 0) return l10n.t('The Bedrock parts of the config are in order.');
+  return count === 1
+    ? l10n.t('In the Bedrock parts of the config, one place needs a look.')
+    : l10n.t('In the Bedrock parts of the config, {0} places need a look.', count);
 }
 
 function verdictWords({ valid, issues: [first] }: Verdict): string {
   if (valid) return l10n.t('OpenClaw itself accepts the config.');
-  return first
-    ? l10n.t('OpenClaw itself refuses it: {0}: {1}', first.path, first.message)
-    : l10n.t('OpenClaw itself refuses it.');
+  if (!first) return l10n.t('OpenClaw itself refuses the config.');
+  return l10n.t(
+    'OpenClaw itself refuses the config: {0}.',
+    [first.path, first.message].filter(Boolean).join(': '),
+  );
 }

@@ -1,5 +1,6 @@
 /** OpenClaw: Choose Config. */
 import { homedir } from 'node:os';
+import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { configPathSetting, setConfigPathSetting } from '../editor/settings.ts';
@@ -32,7 +33,7 @@ async function choose({ config }: Parts): Promise<boolean> {
   const found = await config.existing();
   const items: Item[] = [
     ...found.map(({ path, profile }) => ({
-      label: path.replace(homedir(), '~'),
+      label: path.startsWith(homedir() + sep) ? path.replace(homedir(), '~') : path,
       description: [path === config.path && l10n.t('in use'), profile && l10n.t('profile {0}', profile)]
         .filter(Boolean)
         .join(' · '),

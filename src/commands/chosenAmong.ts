@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { findByRef, modelRef } from '../bedrock/models/bedrockModel.ts';
+import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { isModelNode } from '../sidebar/modelNode.ts';
 import { nameOf, type Target } from './chosenModel.ts';
+import { configByHand } from './configByHand.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -13,10 +15,13 @@ import type { Parts } from './parts.ts';
 export async function chosenAmong(
   parts: Parts,
   target: Target,
-  refs: readonly string[],
+  refsOf: (config: JsonObject) => readonly string[],
   { title, none }: { readonly title: string; readonly none: string },
 ): Promise<string | undefined> {
   if (typeof target === 'string') return target;
+  const config = await configByHand(parts, { canBeMade: false });
+  if (!config) return undefined;
+  const refs = refsOf(config);
   if (isModelNode(target)) {
     const { model } = target;
     return refs.find(ref => findByRef([model], ref)) ?? modelRef(model);

@@ -4,6 +4,7 @@ import { type BedrockModel, findByRef, invocationIdOfRef, modelRef } from '../be
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import { isModelNode, type ModelNode } from '../sidebar/modelNode.ts';
+import { configByHand } from './configByHand.ts';
 import type { Parts } from './parts.ts';
 import { pickModel } from './pickModel.ts';
 
@@ -20,14 +21,16 @@ export interface Choice {
 
 /** The ref, or undefined when nothing was picked. */
 export async function chosenRef(
-  { connections, config }: Parts,
+  parts: Parts,
   target: Target,
   { title, current, suits }: Choice,
 ): Promise<string | undefined> {
   if (typeof target === 'string') return target;
   if (isModelNode(target)) return modelRef(target.model);
-  const list = await connections.detected();
-  const ref = current?.((await config.read()).value);
+  const config = await configByHand(parts, { canBeMade: true });
+  if (!config) return undefined;
+  const list = await parts.connections.detected();
+  const ref = current?.(config);
   const model = await pickModel(list, {
     title,
     current: models => (ref === undefined ? undefined : findByRef(models, ref)?.model),

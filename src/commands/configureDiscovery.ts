@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { discoveryPlace, type DiscoveryChanges, planDiscovery } from '../openclaw/edits/discovery.ts';
+import { knownVendors } from '../bedrock/models/prices.ts';
 import { isObject, type JsonValue, valueAt } from '../openclaw/jsonValue.ts';
 import { type DiscoveryName, discoveryNames, discoveryRule } from '../openclaw/schema.ts';
+import { configByHand } from './configByHand.ts';
 import { type EditOptions, type EditResult, makeChange, unchanged } from './change.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -35,7 +37,9 @@ function change(parts: Parts, settings: DiscoveryChanges, by: 'hand' | EditOptio
 
 /** Has the user pick a setting and its value; undefined when nothing (more) is to change. */
 async function askForChange(parts: Parts): Promise<DiscoveryChanges | undefined> {
-  const [{ value = {} }, { layout }] = await Promise.all([parts.config.read(), parts.installed.current()]);
+  const value = await configByHand(parts, { canBeMade: true });
+  if (!value) return undefined;
+  const { layout } = await parts.installed.current();
   const place = discoveryPlace(value, layout);
   const picked = await vscode.window.showQuickPick(
     discoveryNames.map(name => {
@@ -97,9 +101,10 @@ async function pickProviders(
 ): Promise<JsonValue | undefined> {
   const list = await connections.detected();
   const chosen = Array.isArray(now) ? now.map(String) : [];
-  // A list that the filter has narrowed shows only what it lets through, so its own names stay on offer.
   const seen = (await list.models()).map(({ provider }) => provider.toLowerCase());
-  const names = [...new Set([...chosen.map(each => each.toLowerCase()), ...seen])].sort();
+  // A filter narrows the list to what it lets through, so that others have to come from elsewhere.
+  const others = chosen.length > 0 ? await knownVendors() : [];
+  const names = [...new Set([...chosen.map(each => each.toLowerCase()), ...seen, ...others])].sort();
   const picked = await vscode.window.showQuickPick(
     names.map(label => ({ label, picked: chosen.some(each => each.toLowerCase() === label) })),
     { title: name, placeHolder: l10n.t('Choose providers; none means all'), canPickMany: true },

@@ -1,13 +1,13 @@
 /** OpenClaw: Create Config. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { type EditOptions, type EditResult, unchanged } from './change.ts';
+import { type EditResult, unchanged } from './change.ts';
 import type { Command, Parts } from './parts.ts';
 
 export const createConfig: Command = {
   id: 'openclawBedrock.createConfig',
   /** Makes an empty config where there is none, and opens it; there is nothing to ask for. */
-  run: async (parts: Parts, _options?: EditOptions): Promise<EditResult> => {
+  run: async (parts: Parts): Promise<EditResult> => {
     const change = await parts.configEditor.create();
     await vscode.window.showTextDocument(vscode.Uri.file(parts.config.path));
     void offerPrimary(

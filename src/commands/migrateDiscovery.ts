@@ -6,9 +6,8 @@ import type { Command, Parts } from './parts.ts';
 
 export const migrateDiscovery: Command = {
   id: 'openclawBedrock.migrateDiscovery',
-  /** There is nothing to ask for: it says what it does and can be undone. */
   run: (parts: Parts, options?: EditOptions) =>
-    makeChange(parts, options ?? {}, {
+    makeChange(parts, options ?? 'hand', {
       plan: planMigration,
       question: l10n.t('Move OpenClaw’s discovery settings?'),
       done: l10n.t('OpenClaw’s discovery settings are where its newer versions read them.'),

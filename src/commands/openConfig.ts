@@ -18,10 +18,12 @@ interface Place {
 export const openConfig: Command = {
   id: 'openclawBedrock.openConfig',
   run: async ({ config, configEditor }: Parts, given?: Place) => {
-    const { path, problem } = await config.reread();
+    const { path, problem, files } = await config.reread();
     if (problem?.code === 'config-missing' || problem?.code === 'config-unreadable')
       throw new ProblemError(problem);
-    const place = given ?? configEditor.lastPlace ?? {};
+    const { lastPlace } = configEditor;
+    const isStillOurs = files.some(each => each.path === lastPlace?.file);
+    const place = given ?? (isStillOurs ? lastPlace : undefined) ?? {};
     const file = place.file ?? path;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
     const selection = await selectionOf(document, place);

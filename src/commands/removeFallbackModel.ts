@@ -10,8 +10,7 @@ export const removeFallbackModel: Command = {
   id: 'openclawBedrock.removeFallbackModel',
   /** Called with a ref it asks nothing. */
   run: async (parts: Parts, target?: Target, options?: EditOptions) => {
-    const refs = fallbackRefs((await parts.config.read()).value);
-    const ref = await chosenAmong(parts, target, refs, {
+    const ref = await chosenAmong(parts, target, fallbackRefs, {
       title: l10n.t('Remove a Fallback Model from OpenClaw'),
       none: l10n.t('OpenClaw has no fallback models.'),
     });

@@ -10,8 +10,7 @@ export const removeModelFromConfig: Command = {
   id: 'openclawBedrock.removeModelFromConfig',
   /** Called with a ref it asks nothing. */
   run: async (parts: Parts, target?: Target, options?: EditOptions) => {
-    const refs = describedRefs((await parts.config.read()).value);
-    const ref = await chosenAmong(parts, target, refs, {
+    const ref = await chosenAmong(parts, target, describedRefs, {
       title: l10n.t('Remove a Model from OpenClaw’s Config'),
       none: l10n.t('OpenClaw’s config describes no Bedrock models.'),
     });

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type Agent, agentsOf, planAgentModel } from '../openclaw/edits/agents.ts';
+import { configByHand } from './configByHand.ts';
 import { type EditOptions, makeChange, unchanged } from './change.ts';
 import { chosenRef, nameOf, refuseOtherThanBedrock } from './chosenModel.ts';
 import type { Command, Parts } from './parts.ts';
@@ -37,7 +38,9 @@ export const setAgentModel: Command = {
 };
 
 async function pickAgent(parts: Parts, id: unknown): Promise<Agent | undefined> {
-  const agents = agentsOf((await parts.config.read()).value);
+  const config = await configByHand(parts, { canBeMade: false });
+  if (!config) return undefined;
+  const agents = agentsOf(config);
   const given = agents.find(agent => agent.id === id);
   if (given) return given;
   if (agents.length === 0) {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { aliasOf, aliasProblem, planAlias } from '../openclaw/edits/alias.ts';
+import { configByHand } from './configByHand.ts';
 import { type EditOptions, makeChange, unchanged } from './change.ts';
 import { chosenRef, nameOf, refuseOtherThanBedrock, type Target } from './chosenModel.ts';
 import type { Command, Parts } from './parts.ts';
@@ -31,7 +32,8 @@ export const setAlias: Command = {
 };
 
 async function askForAlias(parts: Parts, ref: string): Promise<string | undefined> {
-  const { value } = await parts.config.read();
+  const value = await configByHand(parts, { canBeMade: true });
+  if (!value) return undefined;
   const alias = await vscode.window.showInputBox({
     title: l10n.t('Alias of {0}', nameOf(parts, ref)),
     prompt: l10n.t('A short name to call it by in OpenClaw. Leave it empty for none.'),

@@ -9,6 +9,6 @@ export const setImageModel = modelCommand('openclawBedrock.setImageModel', () =>
   suits: ({ input }) => input.includes('image'),
   plan: planImageModel,
   question: name => l10n.t('Make {0} OpenClaw’s image model?', name),
-  done: name => l10n.t('{0} now looks at images for OpenClaw.', name),
+  done: name => l10n.t('{0} is now OpenClaw’s image model.', name),
   same: name => l10n.t('{0} is OpenClaw’s image model already.', name),
 }));

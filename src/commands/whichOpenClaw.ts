@@ -1,11 +1,11 @@
 /** Which OpenClaw a config is for, asked once where neither its command nor the config tells. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { setOpenclawVersionSetting } from '../editor/settings.ts';
 import { EXAMPLE_VERSIONS } from '../openclaw/layout.ts';
+import type { Parts } from './parts.ts';
 
-/** False when the question is not answered; the answer is kept in the settings. */
-export async function whichOpenClaw(): Promise<boolean> {
+/** False when the question is not answered; the answer counts until something else tells. */
+export async function whichOpenClaw({ installed }: Parts): Promise<boolean> {
   const picked = await vscode.window.showQuickPick(
     EXAMPLE_VERSIONS.map(({ version, until }) => ({
       label: until ? l10n.t('{0} to {1}', version, until) : l10n.t('{0} or newer', version),
@@ -18,6 +18,6 @@ export async function whichOpenClaw(): Promise<boolean> {
     },
   );
   if (!picked) return false;
-  await setOpenclawVersionSetting(picked.version);
+  await installed.answer(picked.version);
   return true;
 }

@@ -24,10 +24,6 @@ export function openclawVersionSetting(): string {
   return read('openclawVersion').trim();
 }
 
-export function setOpenclawVersionSetting(version: string): Thenable<void> {
-  return write('openclawVersion', version);
-}
-
 /** Calls back after a change of any of our settings. */
 export function onDidChangeSettings(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration(change => {

@@ -59,6 +59,16 @@ export function stateFolder(place: ConfigPlace, exists: (path: string) => boolea
   return folders.find(exists) ?? folders[0] ?? '';
 }
 
+/** The folder of OpenClaw's state with a config: a profile's config lies in its own, unless another is named. */
+export function stateFolderOf(
+  path: string,
+  place: ConfigPlace,
+  exists: (path: string) => boolean = existsSync,
+): string {
+  const isProfile = !explicitFolder(place) && profileOf(path) !== undefined;
+  return isProfile ? dirname(resolve(path)) : stateFolder(place, exists);
+}
+
 /** Every config of this machine and user, the one in use first; for a picker. */
 export async function existingConfigs(
   place: ConfigPlace,

@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { baseFolder, profileOf, stateFolder, userHome } from './configPath.ts';
+import { baseFolder, stateFolderOf, userHome } from './configPath.ts';
 import { parseDotEnv } from './dotEnv.ts';
 import { isObject, type JsonValue, valueAt } from './jsonValue.ts';
 import { hasVariables } from './variables.ts';
@@ -108,7 +108,7 @@ export function dotEnvPaths(
   const place = { environment, home: userHome(environment) };
   const folder = dirname(resolve(configPath));
   const isExplicit = Boolean(environment['OPENCLAW_STATE_DIR']?.trim());
-  const state = !isExplicit && profileOf(configPath) !== undefined ? folder : stateFolder(place, exists);
+  const state = stateFolderOf(configPath, place, exists);
   const base = baseFolder(place);
   const isElsewhere = isExplicit && state !== join(base, '.openclaw');
   const paths = [

@@ -62,22 +62,27 @@ export interface Installation {
   /** Undefined when only the layout is known, from what the config uses. */
   readonly version?: string | undefined;
   /** What says so; `assumed`: nothing does. */
-  readonly source: 'setting' | 'cli' | 'config' | 'layout' | 'assumed';
+  readonly source: 'setting' | 'cli' | 'config' | 'layout' | 'answer' | 'assumed';
   readonly layout: Layout;
 }
 
 /** The newest version whose rules are known here: assumed where nothing tells. */
 const NEWEST = '2026.9.6';
 
-/** What is installed: the version that is set or the CLI tells, else what the config was last written by, else the layout in use. */
+/**
+ * What is installed: the version that is set or the CLI tells, else what the config was last written by, else the
+ * layout in use, else what the user answered when asked.
+ */
 export function installationOf({
   setting,
   cli,
   config,
+  answer,
 }: {
   readonly setting?: string | undefined;
   readonly cli?: string | undefined;
   readonly config: JsonObject | undefined;
+  readonly answer?: string | undefined;
 }): Installation {
   const written = valueAt(config, ['meta', 'lastTouchedVersion']);
   const known = [
@@ -89,8 +94,9 @@ export function installationOf({
     if (version && /^\d+\.\d+\.\d+/.test(version)) return { version, source, layout: layoutOf(version) };
   }
   const used = layoutInUse(config);
-  return used
-    ? { source: 'layout', layout: layoutOf(used) }
+  if (used) return { source: 'layout', layout: layoutOf(used) };
+  return answer
+    ? { version: answer, source: 'answer', layout: layoutOf(answer) }
     : { source: 'assumed', layout: layoutOf(NEWEST) };
 }
 

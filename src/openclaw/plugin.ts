@@ -5,6 +5,8 @@ import { type JsonObject, valueAt } from './jsonValue.ts';
 
 export const PLUGIN_ID = 'amazon-bedrock';
 const PACKAGE = '@openclaw/amazon-bedrock-provider';
+/** The command line that installs it: fixed text, nothing from outside is part of it. */
+export const INSTALL_PLUGIN = `openclaw plugins install ${PACKAGE}`;
 
 /** Where OpenClaw's own installer puts it, by version, under its state folder. */
 const INSTALLED = [

@@ -93,9 +93,9 @@ function missing(path: string): Problem {
   return {
     code: 'config-missing',
     title: l10n.t('No OpenClaw config found'),
-    explanation: l10n.t('There is no file at {0}. It is created when you set a primary model.', path),
+    explanation: l10n.t('There is no file at {0}. Create it, or choose another one.', path),
     fixes: [
-      { label: l10n.t('Set Primary Model'), command: 'openclawBedrock.setPrimaryModel' },
+      { label: l10n.t('Create Config'), command: 'openclawBedrock.createConfig' },
       { label: l10n.t('Choose Config'), command: 'openclawBedrock.chooseConfig' },
     ],
   };

@@ -1,7 +1,6 @@
 /** Changes OpenClaw's config, on disk or in the documents that are open on it, and takes changes back. */
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import type { Environment } from '../bedrock/connection/connection.ts';
 import { replaceText } from '../editor/replaceText.ts';
 import { unsavedDocument } from '../editor/unsavedDocument.ts';
 import { type Edit, editConfig, type EditOptions } from '../openclaw/editConfig.ts';
@@ -11,6 +10,7 @@ import type { ConfigState } from '../openclaw/readConfig.ts';
 import { readOnlySwitch } from '../openclaw/readOnly.ts';
 import { readText } from '../openclaw/readText.ts';
 import { restoreConfig, updateConfig } from '../openclaw/updateConfig.ts';
+import { changedSince } from '../openclaw/writeProblems.ts';
 import { ProblemError } from '../problem.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
 
@@ -30,19 +30,20 @@ export interface ConfigChange {
   readonly isUnsaved: boolean;
 }
 
+/** How many changes can be taken back. */
+const KEPT = 50;
+
 /** How often a change is made afresh because the config became another in between. */
 const ATTEMPTS = 5;
 
 export class ConfigEditor {
   readonly #config: OpenClawConfig;
-  readonly #environment: Environment;
   /** Held in memory only: a config can hold secrets. */
   readonly #changes: ConfigChange[] = [];
   #lastPlace: { readonly file: string; readonly member: Path } | undefined;
 
-  constructor(config: OpenClawConfig, environment: Environment) {
+  constructor(config: OpenClawConfig) {
     this.#config = config;
-    this.#environment = environment;
   }
 
   /** The member that was last changed or asked for, and its file; undefined where there was none. */
@@ -69,7 +70,7 @@ export class ConfigEditor {
       const state = await this.#config.asEdited();
       const isMissing = state.problem?.code === 'config-missing';
       if (state.problem && !(isMissing && create)) throw new ProblemError(state.problem);
-      this.#refuseWhereReadOnly(state.path);
+      await this.refuseWhereReadOnly();
 
       const wanted = edits(state.value ?? {});
       if (before) refuseConflict(before, state, wanted);
@@ -83,7 +84,7 @@ export class ConfigEditor {
   /** Makes an empty config; undefined where there is one. */
   async create(): Promise<ConfigChange | undefined> {
     const { path } = this.#config;
-    this.#refuseWhereReadOnly(path);
+    await this.refuseWhereReadOnly();
     const made = await updateConfig(path, before => Promise.resolve(before ?? '{\n}\n'));
     await this.#config.reread();
     return made && this.#remember([{ path, ...made, isUnsaved: false }]);
@@ -96,13 +97,16 @@ export class ConfigEditor {
   async undoLast(): Promise<ConfigChange> {
     const change = this.last;
     if (!change) throw new ProblemError(nothingToUndo());
-    for (const { path, after } of change.files) {
-      this.#refuseWhereReadOnly(path);
-      const now = unsavedDocument(path)?.getText() ?? (await readText(path));
-      if (now !== after) throw new ProblemError(changedSince(path));
+    await this.refuseWhereReadOnly();
+    const left: FileChange[] = [];
+    for (const file of change.files) {
+      const now = unsavedDocument(file.path)?.getText() ?? (await readText(file.path));
+      // An undo that came to some of the files only is finished by the next.
+      if (now !== file.after && now !== file.before) throw new ProblemError(changedSince(file.path));
+      if (now === file.after) left.push(file);
     }
-    const isUnsaved = change.files.some(({ path }) => unsavedDocument(path) !== undefined);
-    await this.#takeBack(change.files);
+    const isUnsaved = left.some(({ path }) => unsavedDocument(path) !== undefined);
+    await this.#takeBack(left);
     this.#changes.pop();
     return { ...change, isUnsaved };
   }
@@ -111,6 +115,7 @@ export class ConfigEditor {
     if (files.length === 0) return undefined;
     const change = { files, isUnsaved: files.some(file => file.isUnsaved) };
     this.#changes.push(change);
+    if (this.#changes.length > KEPT) this.#changes.shift();
     return change;
   }
 
@@ -148,6 +153,8 @@ export class ConfigEditor {
       if (text !== before) throw new BecameAnother();
       const after = await editConfig(text, edits, path, options);
       if (after === text) return undefined;
+      // Somebody may have gone on typing.
+      if (document.getText() !== text) throw new BecameAnother();
       await replaceText(document, after);
       return { path, before: text, after, isUnsaved: true };
     }
@@ -161,15 +168,19 @@ export class ConfigEditor {
   async #takeBack(files: readonly FileChange[]): Promise<void> {
     for (const { path, before, after } of files.toReversed()) {
       const document = unsavedDocument(path);
-      if (document) await replaceText(document, before ?? '');
-      else await restoreConfig(path, after, before);
+      if (document) {
+        if (document.getText() !== after) throw new ProblemError(changedSince(path));
+        await replaceText(document, before ?? '');
+      } else await restoreConfig(path, after, before);
     }
     await this.#config.reread();
   }
 
-  #refuseWhereReadOnly(path: string): void {
-    const name = readOnlySwitch(this.#environment);
-    if (name) throw new ProblemError(readOnly(path, name));
+  /** Throws a `ProblemError` where the environment that OpenClaw sees forbids writing. */
+  async refuseWhereReadOnly(): Promise<void> {
+    const { values } = await this.#config.environment();
+    const name = readOnlySwitch(values);
+    if (name) throw new ProblemError(readOnly(this.#config.path, name));
   }
 }
 
@@ -212,17 +223,5 @@ function nothingToUndo() {
     title: l10n.t('Nothing to undo'),
     explanation: l10n.t('The OpenClaw config has not been changed from this window since it was opened.'),
     fixes: [],
-  };
-}
-
-function changedSince(path: string) {
-  return {
-    code: 'config-changed-since' as const,
-    title: l10n.t('The OpenClaw config has changed since'),
-    explanation: l10n.t(
-      'Taking the last change back would also undo what came after it in {0}. Change it by hand.',
-      path,
-    ),
-    fixes: [{ label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' }],
   };
 }

@@ -9,17 +9,28 @@ import { isPluginMissing } from '../openclaw/plugin.ts';
 import type { Connections } from './connections.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
 
-/** What the CLI said last: asked again only when its file is another. */
-export type CliMemory = Memory<Cli & { readonly version: string | undefined }>;
+/** What is remembered of OpenClaw from one window to the next. */
+export interface OpenClawMemory {
+  /** What the CLI said last: asked again when its file is another, and once a window. */
+  readonly cli: Memory<Cli & { readonly version: string }>;
+  /** Which version the user said the config is for, when nothing else told. */
+  readonly answer: Memory<string>;
+}
 
 export class InstalledOpenClaw {
   readonly #environment: Environment;
   readonly #config: OpenClawConfig;
   readonly #connections: Connections;
-  readonly #memory: CliMemory;
-  #asking: Promise<string | undefined> | undefined;
+  readonly #memory: OpenClawMemory;
+  /** What the CLI said in this window, by the PATH that it was found on. */
+  #asked: { readonly path: string | undefined; readonly version: Promise<string | undefined> } | undefined;
 
-  constructor(environment: Environment, config: OpenClawConfig, connections: Connections, memory: CliMemory) {
+  constructor(
+    environment: Environment,
+    config: OpenClawConfig,
+    connections: Connections,
+    memory: OpenClawMemory,
+  ) {
     this.#environment = environment;
     this.#config = config;
     this.#connections = connections;
@@ -30,8 +41,13 @@ export class InstalledOpenClaw {
   async current(): Promise<Installation> {
     const setting = openclawVersionSetting();
     const config = await this.#config.lastGood();
-    this.#asking ??= this.#askCli().finally(() => (this.#asking = undefined));
-    return installationOf({ setting, cli: setting ? undefined : await this.#asking, config });
+    const cli = setting ? undefined : await this.#cliVersion();
+    return installationOf({ setting, cli, config, answer: this.#memory.answer.get() });
+  }
+
+  /** Remembers which version the user says the config is for. */
+  answer(version: string): Thenable<void> {
+    return this.#memory.answer.set(version);
   }
 
   /** What plans of changes depend on; asks Bedrock only where `models` are wanted and nobody has looked yet. */
@@ -61,13 +77,26 @@ export class InstalledOpenClaw {
     return cli && validate(cli, path);
   }
 
-  async #askCli(): Promise<string | undefined> {
+  #cliVersion(): Promise<string | undefined> {
+    const path = this.#environment['PATH'];
+    if (this.#asked?.path !== path || !this.#asked)
+      this.#asked = { path, version: this.#rememberedOrAsked() };
+    return this.#asked.version;
+  }
+
+  /** What is remembered is good enough for now, and asked again meanwhile: not every update changes the file. */
+  async #rememberedOrAsked(): Promise<string | undefined> {
     const cli = await findCli(this.#environment);
     if (!cli) return undefined;
-    const known = this.#memory.get();
-    if (known?.path === cli.path && known.changedAt === cli.changedAt) return known.version;
+    const known = this.#memory.cli.get();
+    const asking = this.#askCli(cli);
+    return known?.path === cli.path && known.changedAt === cli.changedAt ? known.version : asking;
+  }
+
+  async #askCli(cli: Cli): Promise<string | undefined> {
     const version = await versionOf(cli);
-    await this.#memory.set({ ...cli, version });
+    // What could not be found out is not remembered, so that the next window asks again.
+    if (version !== undefined) await this.#memory.cli.set({ ...cli, version });
     return version;
   }
 }

@@ -7,7 +7,7 @@ import type { Environment } from '../bedrock/connection/connection.ts';
 import { Disposable } from '../editor/disposable.ts';
 import { configPathSetting, onDidChangeSettings } from '../editor/settings.ts';
 import { realPath, unsavedDocument } from '../editor/unsavedDocument.ts';
-import { type ConfigPlace, configPath, existingConfigs, stateFolder } from '../openclaw/configPath.ts';
+import { type ConfigPlace, configPath, existingConfigs, stateFolderOf } from '../openclaw/configPath.ts';
 import type { OpenClawEnvironment } from '../openclaw/environment.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { type ConfigState, environmentOf, readConfig } from '../openclaw/readConfig.ts';
@@ -49,7 +49,7 @@ export class OpenClawConfig extends Disposable {
 
   /** The folder of OpenClaw's state, absolute. */
   get stateFolder(): string {
-    return stateFolder(this.#place);
+    return stateFolderOf(this.path, this.#place);
   }
 
   /** Every config of this machine and user. */
@@ -67,9 +67,8 @@ export class OpenClawConfig extends Disposable {
   isIn({ uri, languageId }: vscode.TextDocument): boolean {
     if (uri.scheme !== 'file') return false;
     if (languageId === 'json5') return true;
-    const { path = this.path, files = [] } = this.#state ?? {};
     const file = realPath(uri.fsPath);
-    return [path, ...files.map(each => each.path)].some(each => realPath(each) === file);
+    return [...this.#watchers.keys()].includes(file);
   }
 
   /** The environment that OpenClaw sees, as far as this machine tells. */
@@ -99,7 +98,7 @@ export class OpenClawConfig extends Disposable {
     const isNew = !isDeepStrictEqual(texts(this.#state), texts(state));
     this.#state = state;
     if (state.value) this.#good = { path: state.path, value: state.value };
-    this.#watch([path, ...state.files.map(file => file.path)]);
+    this.#watchFilesOf(state);
     if (isNew) this.#changed.fire(state);
     return state;
   }
@@ -116,6 +115,13 @@ export class OpenClawConfig extends Disposable {
 
   #follow(): void {
     if (this.#state && this.#state.path !== this.path) void this.reread();
+  }
+
+  /** While something is wrong with the config, the files that were part of it stay followed: there it is mended. */
+  #watchFilesOf({ path, files }: ConfigState): void {
+    const known = files.length > 0 ? files.map(file => file.path) : [...this.#watchers.keys()];
+    // A change of what a link leads to is no change of the link.
+    this.#watch([...new Set([path, ...known].flatMap(each => [each, realPath(each)]))]);
   }
 
   /** Follows exactly these files. */

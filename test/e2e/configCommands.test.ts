@@ -82,7 +82,7 @@ describe('OpenClaw’s config, changed by hand', () => {
   it('adds a fallback from the tree, where it then shows', async () => {
     const { workbench } = world;
     await workbench.tree('Bedrock Models').contextMenu('Nova Pro', 'Add Fallback Model');
-    await workbench.notifications.waitFor(/^OpenClaw now falls back on Nova Pro last\.$/);
+    await workbench.notifications.waitFor(/^Nova Pro is now OpenClaw’s last fallback model\.$/);
     becomes(`// second opinion\n`, `// second opinion\n          '${NOVA}',\n`);
     await waitFor(
       'the fallback in the tree',

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
 import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, valueAt } from '../jsonValue.ts';
-import { PLUGIN_ID } from '../plugin.ts';
+import { INSTALL_PLUGIN, PLUGIN_ID } from '../plugin.ts';
 import { DEFAULT_MODEL, primaryOf } from './modelSlot.ts';
 import type { Surroundings, Warning } from './plan.ts';
 
@@ -36,7 +36,7 @@ export function firstEntryWarnings(config: JsonObject, ref: string, edits: reado
       fix: {
         label: l10n.t('Make It the Primary Model'),
         command: 'openclawBedrock.setPrimaryModel',
-        arguments: [ref],
+        arguments: [ref, { ask: true }],
       },
     },
   ];
@@ -59,7 +59,10 @@ export function pluginWarnings(
     ...(isPluginMissing
       ? [
           {
-            text: l10n.t('This OpenClaw reaches Bedrock through a plugin that is not installed.'),
+            text: l10n.t(
+              'This OpenClaw reaches Bedrock through a plugin that is not installed. Install it with: {0}',
+              INSTALL_PLUGIN,
+            ),
             fix: { label: l10n.t('Install Plugin'), command: 'openclawBedrock.installPlugin' },
           },
         ]

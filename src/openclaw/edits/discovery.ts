@@ -4,7 +4,7 @@ import { ProblemError } from '../../problem.ts';
 import { CORE_DISCOVERY, PLUGIN_DISCOVERY } from '../discoverySettings.ts';
 import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
-import type { Layout } from '../layout.ts';
+import type { Installation, Layout } from '../layout.ts';
 import { discoveryRule, type DiscoveryName, discoveryNames } from '../schema.ts';
 import type { Plan, RelatedChange, Surroundings } from './plan.ts';
 import { pluginWarnings } from './warnings.ts';
@@ -20,10 +20,7 @@ export function discoveryPlace(config: JsonObject, layout: Layout): Path {
 }
 
 /** Whether the config has settings where this version does not read them any more. */
-export function needsMigration(
-  config: JsonObject | undefined,
-  { layout }: Surroundings['installation'],
-): boolean {
+export function needsMigration(config: JsonObject | undefined, { layout }: Installation): boolean {
   return !layout.readsCoreDiscovery && valueAt(config, CORE_DISCOVERY) !== undefined;
 }
 
@@ -37,24 +34,32 @@ export function planDiscovery(config: JsonObject, changes: DiscoveryChanges, aro
   );
   return {
     edits,
-    related: needsMigration(config, installation) ? [migration(config, Object.keys(changes))] : [],
+    related: migrating(config, installation, 'required', Object.keys(changes)),
     warnings: place === PLUGIN_DISCOVERY ? pluginWarnings(config, around) : [],
   };
+}
+
+/** Moves settings that this version refuses where they are; `replaced` get new values, or none, in the newer place. */
+export function migrating(
+  config: JsonObject,
+  installation: Installation,
+  consent: RelatedChange['consent'],
+  replaced?: readonly string[],
+): RelatedChange[] {
+  if (!needsMigration(config, installation)) return [];
+  return [
+    {
+      text: l10n.t('Move the discovery settings from {0} to {1}', CORE_DISCOVERY.join('.'), PLUGIN_PLACE),
+      edits: migrationEdits(config, replaced),
+      consent,
+    },
+  ];
 }
 
 /** Moves the settings of the older layout, comments and all, to where the newer one reads them. */
 export function planMigration(config: JsonObject, { installation }: Surroundings): Plan {
   if (valueAt(config, CORE_DISCOVERY) === undefined) return { edits: [], related: [], warnings: [] };
   return { edits: migrationEdits(config), related: losingSettings(installation), warnings: [] };
-}
-
-/** `replaced` are settings that get new values, or none, where the newer layout reads them. */
-function migration(config: JsonObject, replaced: readonly string[]): RelatedChange {
-  return {
-    text: l10n.t('Move the discovery settings from {0} to {1}', CORE_DISCOVERY.join('.'), PLUGIN_PLACE),
-    edits: migrationEdits(config, replaced),
-    consent: 'required',
-  };
 }
 
 /** As OpenClaw's own `doctor --fix` does it: settings that the newer place has already stay as they are. */
@@ -76,7 +81,7 @@ function migrationEdits(config: JsonObject, replaced?: readonly string[]): Edit[
 }
 
 /** A version that reads the older place alone takes the newer one for a mistake. */
-function losingSettings({ version, layout }: Surroundings['installation']): RelatedChange[] {
+function losingSettings({ version, layout }: Installation): RelatedChange[] {
   if (layout.discovery === 'plugin' || version === undefined) return [];
   return [
     {

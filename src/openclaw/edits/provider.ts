@@ -12,7 +12,7 @@ import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
 import { runtimeUrl } from '../regions.ts';
 import { PLUGIN_ID } from '../plugin.ts';
-import { discoveryPlace } from './discovery.ts';
+import { discoveryPlace, migrating } from './discovery.ts';
 import type { RelatedChange, Surroundings } from './plan.ts';
 import { pluginSwitch } from './warnings.ts';
 
@@ -68,16 +68,19 @@ export function provision(
 ): RelatedChange[] {
   const asked = refs.filter(ref => invocationIdOfRef(ref) !== undefined);
   if (asked.length === 0) return [];
+  // Where this version refuses a setting, it refuses the whole config.
+  const moving = migrating(config, around.installation, 'optional');
   const isKnown = (ref: string) => findByRef(around.models, ref) !== undefined;
   // Where nobody could look, nothing is known to be missing.
   const canBeFound = around.models.length === 0 || asked.every(ref => isDiscoverable(ref, around));
   // A block knows any id, but gives one that it does not list the limits of its first entry.
   if (isObject(valueAt(config, PROVIDER))) {
     const unlisted = asked.filter(ref => isKnown(ref) && !entryPath(config, invocationIdOfRef(ref) ?? ref));
-    return [...enabling(config, around), ...knowing(config, unlisted, around)];
+    return [...moving, ...enabling(config, around), ...knowing(config, unlisted, around)];
   }
   const canDiscover = discoverySettings(config).enabled !== false && canBeFound;
   return [
+    ...moving,
     ...enabling(config, around),
     ...(canDiscover ? discovering(config, around) : knowing(config, asked, around)),
   ];

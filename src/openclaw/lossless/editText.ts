@@ -85,7 +85,9 @@ function set(file: SourceFile, { node, value, place }: Spot, wanted: JsonValue):
     const container = containerOf(source, node);
     return relisted(file, container, elementEntries(file, container, value, wanted), place);
   }
-  return style.print(wanted, place);
+  // A text that something is put around stays as it is written, and so do its variables.
+  const kept = node.type === 'String' ? { value, text: source.slice(...rangeOf(node)) } : undefined;
+  return style.print(wanted, { ...place, kept });
 }
 
 function memberEntries(

@@ -12,6 +12,8 @@ export interface Place {
   /** Whether an object that holds scalars only is written on one line all the same. */
   readonly isFlat?: boolean;
   readonly trailingCommas?: boolean;
+  /** A string that is written like this already, wherever it turns up in the value. */
+  readonly kept?: { readonly value: JsonValue | undefined; readonly text: string } | undefined;
   /** The quote of strings; default: the file's. */
   readonly quote?: string | undefined;
   /** The member whose name and colon are the model. */
@@ -80,6 +82,7 @@ export class JsonStyle {
 
   /** A value; objects and arrays over several lines unless they are empty, or the place or the file has them flat. */
   print(value: JsonValue, place: Place): string {
+    if (typeof value === 'string' && value === place.kept?.value) return place.kept.text;
     if (typeof value === 'string') return quoted(this.#literal(value), place.quote ?? this.#quote);
     if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
     if (typeof value !== 'object' || value === null) return String(value);

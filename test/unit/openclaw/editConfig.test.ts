@@ -235,6 +235,13 @@ describe('editing the config: variables', () => {
     assert.equal(await edited(text, { path: ['fallbacks', 0], value: 'x/one' }), text);
   });
 
+  it('stay as they are written where something is put around them', async () => {
+    const before = `{ model: "$\{ONE}" }`;
+    const value = { primary: 'x/one', fallbacks: ['x/two'] };
+    const after = await edited(before, { path: ['model'], value });
+    assert.equal(after, `{ model: { primary: "$\{ONE}", fallbacks: ["x/two"] } }`);
+  });
+
   it('are replaced where their value is set to another', async () => {
     const after = await edited(text, { path: ['fallbacks', 0], value: 'x/three' });
     assert.equal(after, text.replace('${ONE}', 'x/three'));

@@ -111,6 +111,16 @@ describe('the installed OpenClaw', () => {
     ['reads discovery in the core', { config: { models: { bedrockDiscovery: {} } } }, used('2026.4.4')],
     ['reads discovery of the plugin', { config: { plugins: plugin } }, used('2026.5.7')],
     ['reads both', { config: { models: { bedrockDiscovery: {} }, plugins: plugin } }, used('2026.4.5')],
+    [
+      'what the user answered, where nothing else tells',
+      { config: {}, answer: '2026.4.5' },
+      { version: '2026.4.5', source: 'answer', layout: layoutOf('2026.4.5') },
+    ],
+    [
+      'the layout in use before an answer',
+      { config: { models: { bedrockDiscovery: {} } }, answer: '2026.9.6' },
+      { source: 'layout', layout: layoutOf('2026.4.4') },
+    ],
   ];
   for (const [name, known, installation] of cases) {
     it(name, () => assert.deepEqual(installationOf(known), installation));

@@ -127,9 +127,7 @@ describe('reading the config', () => {
     };
     assert.deepEqual([text, value], [undefined, undefined]);
     assert.ok(problem.explanation.includes(path));
-    assert.ok(
-      problem.fixes.some(fix => 'command' in fix && fix.command === 'openclawBedrock.setPrimaryModel'),
-    );
+    assert.ok(problem.fixes.some(fix => 'command' in fix && fix.command === 'openclawBedrock.createConfig'));
   });
 
   it('throws a problem where only a text is given', () => {

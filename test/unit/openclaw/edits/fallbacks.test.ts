@@ -113,7 +113,9 @@ describe('fallback models', () => {
       'a plugin that is missing',
       slot('x/y'),
       [ONE_REF],
-      ['This OpenClaw reaches Bedrock through a plugin that is not installed.'],
+      [
+        'This OpenClaw reaches Bedrock through a plugin that is not installed. Install it with: openclaw plugins install @openclaw/amazon-bedrock-provider',
+      ],
     ],
     ['a plugin that is missing, for another provider’s model', slot('x/y'), ['a/b'], []],
   ];

@@ -89,7 +89,7 @@ describe('adding a model', () => {
     assert.deepEqual(warning?.fix, {
       label: 'Make It the Primary Model',
       command: 'openclawBedrock.setPrimaryModel',
-      arguments: [ONE_REF],
+      arguments: [ONE_REF, { ask: true }],
     });
   });
 });

@@ -165,7 +165,7 @@ describe('primary model: what goes with it', () => {
     const plan = planPrimary(config, REF, around('2026.9.6', { isPluginMissing: true }));
     assert.deepEqual(warnings(plan), [
       'These agents keep models of their own: work (openai/x).',
-      'This OpenClaw reaches Bedrock through a plugin that is not installed.',
+      'This OpenClaw reaches Bedrock through a plugin that is not installed. Install it with: openclaw plugins install @openclaw/amazon-bedrock-provider',
     ]);
     assert.deepEqual(
       plan.warnings.map(({ fix }) => fix && 'command' in fix && fix.command),

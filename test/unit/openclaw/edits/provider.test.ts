@@ -251,3 +251,23 @@ describe('what makes models known', () => {
     );
   });
 });
+
+describe('what a model needs in a config that its version refuses', () => {
+  const core = { models: { bedrockDiscovery: { enabled: true } } };
+  const moves = (version: string) =>
+    provision(core, [ONE_REF], around(version, { models: [ONE] })).flatMap(({ edits }) =>
+      edits.filter(edit => 'moveTo' in edit),
+    );
+
+  it('is that its settings move', () => {
+    const expected = [
+      {
+        path: ['models', 'bedrockDiscovery'],
+        moveTo: ['plugins', 'entries', 'amazon-bedrock', 'config', 'discovery'],
+      },
+    ];
+    assert.deepEqual(moves('2026.9.6'), expected);
+    assert.deepEqual(moves('2026.5.7'), expected);
+    assert.deepEqual(moves('2026.5.6'), []);
+  });
+});

@@ -3,7 +3,8 @@ import { agentWarnings, pluginSwitch, pluginWarnings } from '../../../../src/ope
 import type { JsonObject } from '../../../../src/openclaw/jsonValue.ts';
 import { around } from '../planned.ts';
 
-const missing = 'This OpenClaw reaches Bedrock through a plugin that is not installed.';
+const missing =
+  'This OpenClaw reaches Bedrock through a plugin that is not installed. Install it with: openclaw plugins install @openclaw/amazon-bedrock-provider';
 const off = (by: string) => `OpenClaw reaches Bedrock through a plugin that its config turns off (${by}).`;
 
 describe('a plugin in the way', () => {

@@ -2,10 +2,10 @@
  * The open documents on OpenClaw's config and on the files it includes. They get the language `json5`, since the
  * editor's own JSON languages mark comments, single quotes and bare names as errors.
  */
-import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { Disposable } from '../editor/disposable.ts';
+import { realPath } from '../editor/unsavedDocument.ts';
 import { onDidChangeSettings } from '../editor/settings.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
 
@@ -85,12 +85,4 @@ export class ConfigDocuments extends Disposable {
 
 function isCandidate({ uri, languageId }: vscode.TextDocument): boolean {
   return uri.scheme === 'file' && (languageId === LANGUAGE || GUESSED.includes(languageId));
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
 }

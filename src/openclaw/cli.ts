@@ -4,6 +4,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Environment } from './environment.ts';
 import { isObject } from './jsonValue.ts';
 
 /** A command file, as it is now: an update changes its time. */
@@ -18,9 +19,7 @@ const NAMES = process.platform === 'win32' ? ['openclaw.cmd', 'openclaw.exe'] : 
 const TIME_LIMIT_MS = 15_000;
 
 /** The first `openclaw` on the PATH; undefined where there is none. Folders that are not absolute are passed over. */
-export async function findCli(
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<Cli | undefined> {
+export async function findCli(environment: Environment): Promise<Cli | undefined> {
   const folders = (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter).filter(isAbsolute);
   for (const path of folders.flatMap(folder => NAMES.map(name => join(folder, name)))) {
     const found = await access(path, constants.X_OK)

@@ -1,11 +1,12 @@
 /** OpenClaw's settings for Bedrock discovery, wherever the config's layout keeps them. */
 import { DEFAULT_DISCOVERY, type DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
 import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from './jsonValue.ts';
+import { PLUGIN_ID } from './layout.ts';
 
 /** Where older versions keep them. */
 export const CORE_DISCOVERY: Path = ['models', 'bedrockDiscovery'];
 /** Where newer versions keep them. */
-export const PLUGIN_DISCOVERY: Path = ['plugins', 'entries', 'amazon-bedrock', 'config', 'discovery'];
+export const PLUGIN_DISCOVERY: Path = ['plugins', 'entries', PLUGIN_ID, 'config', 'discovery'];
 
 /** The settings of a config as OpenClaw reads it, the newer place first; a member that is absent or of the wrong kind has OpenClaw's default. */
 export function discoverySettings(config: JsonObject | undefined): DiscoverySettings {

@@ -17,3 +17,12 @@ export function valueAt(value: JsonValue | undefined, path: Path): JsonValue | u
     return isObject(found) && Object.hasOwn(found, step) ? found[step] : undefined;
   }, value);
 }
+
+/** A path as people write it: `plugins.entries["amazon-bedrock"].enabled`, `agents.list[0].model`. */
+export function pathWords(path: Path): string {
+  return path.reduce<string>((words, step) => {
+    if (typeof step === 'number') return `${words}[${step}]`;
+    if (!/^[\p{L}_$][\p{L}\p{Nd}_$]*$/u.test(step)) return `${words}["${step}"]`;
+    return words ? `${words}.${step}` : step;
+  }, '');
+}

@@ -1,6 +1,9 @@
 /** Where each version of OpenClaw keeps what concerns Bedrock: one table, the only place that names versions. */
 import { isObject, type JsonObject, valueAt } from './jsonValue.ts';
 
+/** The id of the plugin that brings Bedrock. */
+export const PLUGIN_ID = 'amazon-bedrock';
+
 export interface Layout {
   /** Discovery settings: `models.bedrockDiscovery`, or `plugins.entries["amazon-bedrock"].config.discovery`. */
   readonly discovery: 'core' | 'plugin';
@@ -104,7 +107,7 @@ export function installationOf({
 function layoutInUse(config: JsonObject | undefined): string | undefined {
   const has = (...path: string[]) => valueAt(config, path) !== undefined;
   if (has('agents', 'entries') || has('agents', 'defaults', 'modelPolicy')) return NEWEST;
-  const hasPlugin = isObject(valueAt(config, ['plugins', 'entries', 'amazon-bedrock']));
+  const hasPlugin = isObject(valueAt(config, ['plugins', 'entries', PLUGIN_ID]));
   if (has('models', 'bedrockDiscovery')) return hasPlugin ? '2026.4.5' : '2026.4.4';
   return hasPlugin ? '2026.5.7' : undefined;
 }

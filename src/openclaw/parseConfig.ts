@@ -70,7 +70,7 @@ function malformed(
       file,
       line,
       column,
-      error.message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, ''),
+      syntaxReason(error),
     ),
     fixes: [
       {
@@ -80,4 +80,9 @@ function malformed(
       },
     ],
   };
+}
+
+/** What the parser says, without its name and the place, which are told in other words. */
+export function syntaxReason({ message }: { readonly message: string }): string {
+  return message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, '');
 }

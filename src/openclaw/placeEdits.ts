@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { ProblemError } from '../problem.ts';
 import { hasIncludes } from './includes.ts';
-import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from './jsonValue.ts';
+import { isObject, type JsonObject, type JsonValue, type Path, pathWords, valueAt } from './jsonValue.ts';
 import { type Holder, holdersOf, type Layer, layersAt, layersIn, placesFor, valueIn } from './layers.ts';
 import { type Edit, editValue, isRemoval, type LocalEdit } from './lossless/editValue.ts';
 import { mergedFile } from './mergeIncludes.ts';
@@ -192,7 +192,7 @@ function refused(file: string, { path }: Edit, reason: string): ProblemError {
     title: l10n.t('The OpenClaw config was left as it is'),
     explanation: l10n.t(
       '"{0}" can’t be changed in {1}: {2}. Change it by hand.',
-      path.join('.'),
+      pathWords(path),
       file,
       reason,
     ),

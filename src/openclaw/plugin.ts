@@ -2,8 +2,8 @@
 import { glob, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JsonObject, valueAt } from './jsonValue.ts';
+import { PLUGIN_ID } from './layout.ts';
 
-export const PLUGIN_ID = 'amazon-bedrock';
 const PACKAGE = '@openclaw/amazon-bedrock-provider';
 /** The command line that installs it: fixed text, nothing from outside is part of it. */
 export const INSTALL_PLUGIN = `openclaw plugins install ${PACKAGE}`;

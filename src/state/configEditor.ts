@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { replaceText } from '../editor/replaceText.ts';
 import { unsavedDocument } from '../editor/unsavedDocument.ts';
 import { type Edit, editConfig, type EditOptions } from '../openclaw/editConfig.ts';
-import { isObject, type JsonObject, type Path, valueAt } from '../openclaw/jsonValue.ts';
+import { isObject, type JsonObject, type Path, pathWords, valueAt } from '../openclaw/jsonValue.ts';
 import { placeEdits } from '../openclaw/placeEdits.ts';
 import type { ConfigState } from '../openclaw/readConfig.ts';
 import { readOnlySwitch } from '../openclaw/readOnly.ts';
@@ -194,7 +194,7 @@ function refuseConflict(before: ConfigState, now: ConfigState, edits: readonly E
     const isScalar = !isObject(is) && !Array.isArray(is);
     return isScalar && !isDeepStrictEqual(was, is);
   });
-  if (conflict) throw new ProblemError(changedMeanwhile(now.path, conflict.path.join('.')));
+  if (conflict) throw new ProblemError(changedMeanwhile(now.path, pathWords(conflict.path)));
 }
 
 function readOnly(path: string, name: string) {

@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n';
 import { type BedrockModel, invocationIdOfRef, PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
 import { discoverySettings } from '../discoverySettings.ts';
 import { allowing } from '../edits/allowlist.ts';
-import { isObject, type JsonObject, type Path, valueAt } from '../jsonValue.ts';
+import { entryPath } from '../edits/provider.ts';
+import type { JsonObject, Path } from '../jsonValue.ts';
 import { nearest } from '../nearest.ts';
 import type { Finding, FindingFix } from './finding.ts';
 import { judgeId, vendorOf } from './refs.ts';
@@ -70,7 +71,7 @@ export function judgeEntryId(id: string, { models, region }: ModelContext): Judg
 
 function unknownModel(id: string, { models, region, config }: ModelContext): Judged | undefined {
   const judgement = judgeId(id, models);
-  if (judgement.kind !== 'unknown' || isEntered(config, id)) return undefined;
+  if (judgement.kind !== 'unknown' || entryPath(config, id)) return undefined;
   const vendor = vendorOf(id, models);
   const isFiltered =
     discoverySettings(config).providerFilter.length > 0 &&
@@ -92,12 +93,6 @@ function unknownModel(id: string, { models, region, config }: ModelContext): Jud
     instead: judgement.instead,
     fixes: [{ label: l10n.t('Refresh Models'), command: 'openclawBedrock.refreshModels' }],
   };
-}
-
-/** With an entry in the provider block, somebody knows better than the lists. */
-function isEntered(config: JsonObject, id: string): boolean {
-  const entries = valueAt(config, ['models', 'providers', PROVIDER_ID, 'models']);
-  return Array.isArray(entries) && entries.some(entry => isObject(entry) && entry['id'] === id);
 }
 
 /** A Bedrock model that is used and that the allowlist in force leaves out. */

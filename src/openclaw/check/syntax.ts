@@ -1,7 +1,7 @@
 /** A syntax error, as the reader of record sees it. */
 import * as l10n from '@vscode/l10n';
 import JSON5 from 'json5';
-import { isBlank } from '../parseConfig.ts';
+import { isBlank, syntaxReason } from '../parseConfig.ts';
 import type { Finding } from './finding.ts';
 
 /** The first error, if there is one: the parser goes no further. */
@@ -11,15 +11,14 @@ export function syntaxFinding(text: string): Finding | undefined {
     JSON5.parse(text);
     return undefined;
   } catch (error) {
-    const { message, lineNumber = 1, columnNumber = 1 } = error as SyntaxError & Position;
-    const reason = message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, '');
+    const { lineNumber = 1, columnNumber = 1 } = error as SyntaxError & Position;
     const start = offsetOf(text, lineNumber, columnNumber);
     return {
       code: 'syntax',
       severity: 'error',
       message: l10n.t(
         'Syntax error: {0}. OpenClaw can’t read the config until it is corrected; look for a missing comma, quote or bracket before it.',
-        reason,
+        syntaxReason(error as SyntaxError),
       ),
       path: [],
       range: [start, Math.min(start + 1, text.length)],

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { ProblemError } from '../../problem.ts';
 import type { Installation } from '../layout.ts';
-import { isObject, type JsonObject, type Path, valueAt } from '../jsonValue.ts';
+import { isObject, type JsonObject, type Path, pathWords, valueAt } from '../jsonValue.ts';
 import { aliasIn, MODELS, POLICY } from './allowlist.ts';
 import type { Plan, RelatedChange, Surroundings } from './plan.ts';
 import { usesOf } from './uses.ts';
@@ -54,7 +54,7 @@ function spellingOut(config: JsonObject, ref: string): RelatedChange[] {
         'Write {0} where the config says "{1}" ({2})',
         ref,
         aliasOf(config, ref) ?? '',
-        paths.map(path => path.join('.')).join(', '),
+        paths.map(path => pathWords(path)).join(', '),
       ),
       edits: paths.map(path => ({ path, value: ref })),
       consent: 'implied',
@@ -75,7 +75,7 @@ function keepingAllowed(config: JsonObject, ref: string, { layout, source }: Ins
   if (layout.allowlist === 'model-policy' && source !== 'assumed') {
     return [
       {
-        text: l10n.t('Keep all models allowed ({0})', POLICY.join('.')),
+        text: l10n.t('Keep all models allowed ({0})', pathWords(POLICY)),
         edits: [{ path: POLICY, value: {} }],
         consent: 'implied',
       },

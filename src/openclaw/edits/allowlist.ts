@@ -1,6 +1,6 @@
 /** Which models OpenClaw may use at all, where its config restricts them. */
 import * as l10n from '@vscode/l10n';
-import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
+import { isObject, type JsonObject, type JsonValue, type Path, pathWords, valueAt } from '../jsonValue.ts';
 import type { RelatedChange } from './plan.ts';
 
 export const MODELS = ['agents', 'defaults', 'models'] as const;
@@ -68,7 +68,7 @@ export function allowing(config: JsonObject, refs: readonly string[], agent?: Pa
   const end = Object.keys(valueAt(config, path) ?? {}).length;
   return [
     {
-      text: l10n.t('Add {0} to the models that OpenClaw may use ({1})', missing.join(', '), path.join('.')),
+      text: l10n.t('Add {0} to the models that OpenClaw may use ({1})', missing.join(', '), pathWords(path)),
       edits: missing.map((ref, at) =>
         isMap ? { path: [...path, ref], value: {} } : { path: [...path, end + at], value: ref },
       ),

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { ProblemError } from '../../problem.ts';
 import { CORE_DISCOVERY, PLUGIN_DISCOVERY } from '../discoverySettings.ts';
 import type { Edit } from '../editConfig.ts';
-import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
+import { isObject, type JsonObject, type JsonValue, type Path, pathWords, valueAt } from '../jsonValue.ts';
 import type { Installation, Layout } from '../layout.ts';
 import { discoveryRule, type DiscoveryName, discoveryNames } from '../schema.ts';
 import type { Plan, RelatedChange, Surroundings } from './plan.ts';
@@ -49,7 +49,11 @@ export function migrating(
   if (!needsMigration(config, installation)) return [];
   return [
     {
-      text: l10n.t('Move the discovery settings from {0} to {1}', CORE_DISCOVERY.join('.'), PLUGIN_PLACE),
+      text: l10n.t(
+        'Move the discovery settings from {0} to {1}',
+        pathWords(CORE_DISCOVERY),
+        pathWords(PLUGIN_DISCOVERY),
+      ),
       edits: migrationEdits(config, replaced),
       consent,
     },
@@ -94,8 +98,6 @@ function losingSettings({ version, layout }: Installation): RelatedChange[] {
     },
   ];
 }
-
-const PLUGIN_PLACE = 'plugins.entries["amazon-bedrock"].config.discovery';
 
 function refuseInvalid(changes: DiscoveryChanges): void {
   for (const [name, value] of Object.entries(changes)) {

@@ -1,8 +1,8 @@
 /** Models that OpenClaw's config describes itself: entries of the provider block. */
 import * as l10n from '@vscode/l10n';
-import { invocationIdOfRef } from '../../bedrock/models/bedrockModel.ts';
+import { invocationIdOfRef, PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
 import type { Edit } from '../editConfig.ts';
-import { isObject, type JsonObject, valueAt } from '../jsonValue.ts';
+import { isObject, type JsonObject, pathWords, valueAt } from '../jsonValue.ts';
 import { allowing, MODELS, POLICY } from './allowlist.ts';
 import { type Agent, agentsOf } from './agents.ts';
 import { usesOfAlias } from './alias.ts';
@@ -11,7 +11,7 @@ import { imageRef } from './imageModel.ts';
 import { DEFAULT_MODEL, fallbacksEdit } from './modelSlot.ts';
 import type { Plan, RelatedChange, Surroundings, Warning } from './plan.ts';
 import { implicitPrimaryRef, primaryRef } from './primaryModel.ts';
-import { enabling, entryEdits, entryPath } from './provider.ts';
+import { enabling, entryEdits, entryPath, PROVIDER } from './provider.ts';
 import { firstEntryWarnings, pluginWarnings } from './warnings.ts';
 
 /** Describes a model to OpenClaw; `entry` holds its id without the provider. */
@@ -36,10 +36,10 @@ export function planRemoveModel(config: JsonObject, ref: string): Plan {
 
 /** The entries' refs, in the config's order. */
 export function describedRefs(config: JsonObject | undefined): string[] {
-  const models = valueAt(config, ['models', 'providers', 'amazon-bedrock', 'models']);
+  const models = valueAt(config, [...PROVIDER, 'models']);
   if (!Array.isArray(models)) return [];
   return models.flatMap(model =>
-    isObject(model) && typeof model['id'] === 'string' ? [`amazon-bedrock/${model['id']}`] : [],
+    isObject(model) && typeof model['id'] === 'string' ? [`${PROVIDER_ID}/${model['id']}`] : [],
   );
 }
 
@@ -69,7 +69,7 @@ function forgetting(config: JsonObject, ref: string): RelatedChange[] {
       : []),
     ...(isInMap && !isUsed && !isAliasUsed
       ? [
-          change(l10n.t('Take {0} out of {1}, with its alias', ref, MODELS.join('.')), {
+          change(l10n.t('Take {0} out of {1}, with its alias', ref, pathWords(MODELS)), {
             path: [...MODELS, ref],
             remove: true,
           }),
@@ -77,7 +77,7 @@ function forgetting(config: JsonObject, ref: string): RelatedChange[] {
       : []),
     ...(isInPolicy && !isUsed
       ? [
-          change(l10n.t('Take {0} out of {1}', ref, allow.join('.')), {
+          change(l10n.t('Take {0} out of {1}', ref, pathWords(allow)), {
             path: [...allow, policy.indexOf(ref)],
             remove: true,
           }),

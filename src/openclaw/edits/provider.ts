@@ -4,21 +4,22 @@ import {
   type BedrockModel,
   findByRef,
   invocationIdOfRef,
+  PROVIDER_ID,
   type Route,
 } from '../../bedrock/models/bedrockModel.ts';
 import type { Price } from '../../bedrock/models/prices.ts';
 import { discoverySettings } from '../discoverySettings.ts';
 import type { Edit } from '../editConfig.ts';
-import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '../jsonValue.ts';
+import { isObject, type JsonObject, type JsonValue, type Path, pathWords, valueAt } from '../jsonValue.ts';
 import { runtimeUrl } from '../regions.ts';
-import { PLUGIN_ID } from '../plugin.ts';
+import { PLUGIN_ID } from '../layout.ts';
 import { discoveryPlace, migrating } from './discovery.ts';
 import type { RelatedChange, Surroundings } from './plan.ts';
 import { pluginSwitch } from './warnings.ts';
 
 const PLUGIN = ['plugins', 'entries', PLUGIN_ID] as const;
 const PLUGINS_ALLOWED = ['plugins', 'allow'] as const;
-export const PROVIDER = ['models', 'providers', 'amazon-bedrock'] as const;
+export const PROVIDER = ['models', 'providers', PROVIDER_ID] as const;
 
 /** One entry of the provider block, in OpenClaw's own names; limits in tokens, cost in dollars a million. */
 export function modelEntry(model: BedrockModel, { id }: Route, price: Price | undefined): JsonObject {
@@ -110,7 +111,7 @@ export function enabling(
     ...(isLeftOut ? [{ path: [...PLUGINS_ALLOWED, allow.length], value: PLUGIN_ID }] : []),
   ];
   if (edits.length === 0) return [];
-  const places = edits.map(({ path }) => path.filter(step => typeof step === 'string').join('.'));
+  const places = edits.map(({ path }) => pathWords(path.filter(step => typeof step === 'string')));
   return [
     {
       text: l10n.t('Enable OpenClaw’s Bedrock plugin ({0})', places.join(', ')),
@@ -133,8 +134,8 @@ function discovering(config: JsonObject, around: Surroundings): RelatedChange[] 
   return [
     {
       text: differs
-        ? l10n.t('Have OpenClaw look for Bedrock models in {0} ({1})', around.region, place.join('.'))
-        : l10n.t('Have OpenClaw look for Bedrock models ({0})', place.join('.')),
+        ? l10n.t('Have OpenClaw look for Bedrock models in {0} ({1})', around.region, pathWords(place))
+        : l10n.t('Have OpenClaw look for Bedrock models ({0})', pathWords(place)),
       edits,
       consent: 'optional',
     },
@@ -154,7 +155,7 @@ function knowing(
   });
   return [
     {
-      text: l10n.t('Describe {0} to OpenClaw ({1})', refs.join(', '), 'models.providers["amazon-bedrock"]'),
+      text: l10n.t('Describe {0} to OpenClaw ({1})', refs.join(', '), pathWords(PROVIDER)),
       edits: entryEdits(config, entries, region),
       consent: 'optional',
     },

@@ -1,5 +1,5 @@
 /** What a model is in OpenClaw's config, by whichever of its routes the config names it. */
-import { type BedrockModel, findByRef } from '../../bedrock/models/bedrockModel.ts';
+import { type BedrockModel, findByRef, PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
 import type { JsonObject } from '../jsonValue.ts';
 import { aliasOf } from './alias.ts';
 import { fallbackRefs } from './fallbacks.ts';
@@ -24,6 +24,6 @@ export function rolesOf(config: JsonObject | undefined, model: BedrockModel): Ro
     fallback: fallbackRefs(config).findIndex(isIt) + 1,
     isImageModel: isIt(imageRef(config)),
     isDescribed: describedRefs(config).some(isIt),
-    alias: model.routes.map(({ id }) => aliasOf(config, `amazon-bedrock/${id}`)).find(Boolean),
+    alias: model.routes.map(({ id }) => aliasOf(config, `${PROVIDER_ID}/${id}`)).find(Boolean),
   };
 }

@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n';
 import { PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
 import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, valueAt } from '../jsonValue.ts';
-import { INSTALL_PLUGIN, PLUGIN_ID } from '../plugin.ts';
+import { PLUGIN_ID } from '../layout.ts';
+import { INSTALL_PLUGIN } from '../plugin.ts';
 import { DEFAULT_MODEL, primaryOf } from './modelSlot.ts';
 import type { Surroundings, Warning } from './plan.ts';
 

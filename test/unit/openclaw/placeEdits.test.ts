@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Edit } from '../../../src/openclaw/editConfig.ts';
-import type { Path } from '../../../src/openclaw/jsonValue.ts';
+import { type Path, pathWords } from '../../../src/openclaw/jsonValue.ts';
 import { placeEdits } from '../../../src/openclaw/placeEdits.ts';
 import { type ConfigState, readConfig } from '../../../src/openclaw/readConfig.ts';
 import { ProblemError } from '../../../src/problem.ts';
@@ -311,7 +311,7 @@ describe('placing edits among files', () => {
           assert.match(explanation, why);
           assert.match(explanation, /Change it by hand\.$/);
           assert.ok(
-            explanation.includes(`"${edit.path.join('.')}"`) && explanation.includes(join(folder, file)),
+            explanation.includes(`"${pathWords(edit.path)}"`) && explanation.includes(join(folder, file)),
           );
           assert.deepEqual(fixes[0] && 'command' in fixes[0] && fixes[0].arguments, [
             { file: join(folder, file), line: 1, column: 1 },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { aliasOf, aliasProblem, planAlias, usesOfAlias } from '../../../../src/openclaw/edits/alias.ts';
-import type { JsonObject } from '../../../../src/openclaw/jsonValue.ts';
+import { type JsonObject, pathWords } from '../../../../src/openclaw/jsonValue.ts';
 import { layoutOf } from '../../../../src/openclaw/layout.ts';
 import { ProblemError } from '../../../../src/problem.ts';
 import { around, impliedEdits } from '../planned.ts';
@@ -141,7 +141,7 @@ describe('an alias that the config goes by', () => {
       assert.deepEqual(related(plan), [
         [
           'implied',
-          `Write ${ONE_REF} where the config says "One" (${uses.map(path => path.join('.')).join(', ')})`,
+          `Write ${ONE_REF} where the config says "One" (${uses.map(pathWords).join(', ')})`,
           ...uses.map(path => ({ path, value: ONE_REF })),
         ],
       ]);

@@ -5,7 +5,7 @@ import {
   primaryModel,
   primaryRef,
 } from '../../../../src/openclaw/edits/primaryModel.ts';
-import type { JsonObject, JsonValue } from '../../../../src/openclaw/jsonValue.ts';
+import { type JsonObject, type JsonValue, pathWords } from '../../../../src/openclaw/jsonValue.ts';
 import { around, primaryEdits } from '../planned.ts';
 import {
   block,
@@ -105,7 +105,7 @@ describe('primary model: what goes with it', () => {
   const enabled = { path: [...PLUGIN, 'enabled'], value: true };
   const enable = [
     'optional',
-    'Enable OpenClaw’s Bedrock plugin (plugins.entries.amazon-bedrock.enabled)',
+    'Enable OpenClaw’s Bedrock plugin (plugins.entries["amazon-bedrock"].enabled)',
     enabled,
   ];
   const discovery = [...PLUGIN, 'config', 'discovery'];
@@ -127,7 +127,7 @@ describe('primary model: what goes with it', () => {
       enable,
       [
         'optional',
-        `Have OpenClaw look for Bedrock models (${discovery.join('.')})`,
+        `Have OpenClaw look for Bedrock models (${pathWords(discovery)})`,
         { path: [...discovery, 'enabled'], value: true },
       ],
     ]);

@@ -7,7 +7,7 @@ import {
   modelEntry,
   provision,
 } from '../../../../src/openclaw/edits/provider.ts';
-import type { JsonObject } from '../../../../src/openclaw/jsonValue.ts';
+import { type JsonObject, pathWords } from '../../../../src/openclaw/jsonValue.ts';
 import { around } from '../planned.ts';
 import {
   block,
@@ -85,13 +85,13 @@ describe('enabling the plugin', () => {
   const entry = (its: JsonObject): JsonObject => ({ plugins: { entries: { 'amazon-bedrock': its } } });
   const cases: [name: string, config: JsonObject, hasMarker: boolean, places: string, edits: object[]][] = [
     ['nothing said, with a marker', {}, true, '', []],
-    ['nothing said, without', {}, false, 'plugins.entries.amazon-bedrock.enabled', [on]],
+    ['nothing said, without', {}, false, 'plugins.entries["amazon-bedrock"].enabled', [on]],
     ['on already', entry({ enabled: true }), false, '', []],
     [
       'off, also with a marker',
       entry({ enabled: false }),
       true,
-      'plugins.entries.amazon-bedrock.enabled',
+      'plugins.entries["amazon-bedrock"].enabled',
       [on],
     ],
     ['left out of a list', { plugins: { allow: ['x'] } }, true, 'plugins.allow', [allow(1)]],
@@ -101,7 +101,7 @@ describe('enabling the plugin', () => {
       'off, and left out',
       { plugins: { allow: ['x', 'y'], ...(entry({ enabled: false })['plugins'] as JsonObject) } },
       true,
-      'plugins.entries.amazon-bedrock.enabled, plugins.allow',
+      'plugins.entries["amazon-bedrock"].enabled, plugins.allow',
       [on, allow(2)],
     ],
     ['denied on purpose', { plugins: { deny: ['amazon-bedrock'] } }, false, '', []],
@@ -244,8 +244,8 @@ describe('what makes models known', () => {
     assert.deepEqual(
       changes.map(({ consent, text }) => `${consent}: ${text}`),
       [
-        'optional: Enable OpenClaw’s Bedrock plugin (plugins.entries.amazon-bedrock.enabled)',
-        `optional: Have OpenClaw look for Bedrock models in eu-west-1 (${DISCOVERY.join('.')})`,
+        'optional: Enable OpenClaw’s Bedrock plugin (plugins.entries["amazon-bedrock"].enabled)',
+        `optional: Have OpenClaw look for Bedrock models in eu-west-1 (${pathWords(DISCOVERY)})`,
         `optional: Describe ${ONE_REF} to OpenClaw (models.providers["amazon-bedrock"])`,
       ],
     );

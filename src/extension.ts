@@ -33,7 +33,8 @@ export function activate(context: vscode.ExtensionContext): void {
     groupsMade: memory(context, 'providerGroupsMade'),
     openclawMemory: { cli: memory(context, 'openclawCli'), answer: memory(context, 'openclawAnswer') },
   });
-  const commands = registerCommands(commandIds(context), log, async (id, args) =>
+  const nothingDone = () => ({ path: config.path, changed: false, notDone: [], warnings: [] });
+  const commands = registerCommands(commandIds(context), log, nothingDone, async (id, args) =>
     (await tools()).run(id, args),
   );
   context.subscriptions.push(channel, config, connections, view, statusBar, commands);

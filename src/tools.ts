@@ -29,6 +29,7 @@ export class Tools extends Disposable {
     this.#parts = {
       ...shared,
       installed,
+      told: new Set(),
       configEditor: new ConfigEditor(config),
       diffViewer: this.register(new DiffViewer()),
     };

@@ -7,22 +7,24 @@ import type { ConfigChange } from '../state/configEditor.ts';
 import type { Parts } from './parts.ts';
 
 export async function announceChange(
-  { configEditor, diffViewer }: Parts,
+  { configEditor, diffViewer, told }: Parts,
   change: ConfigChange | undefined,
   { done, same }: { readonly done: string; readonly same: string },
   { warnings, notDone }: { readonly warnings: readonly Warning[]; readonly notDone: readonly string[] },
 ): Promise<void> {
+  const fresh = warnings.filter(({ isLasting, text }) => !isLasting || !told.has(text));
+  for (const { text } of fresh) told.add(text);
   const unsaved = l10n.t('The config is open with unsaved changes: save it to apply.');
   const left = notDone.length > 0 && l10n.t('Not done: {0}.', notDone.join('; '));
-  const text = [change ? done : same, change?.isUnsaved && unsaved, left, ...warnings.map(each => each.text)]
+  const text = [change ? done : same, change?.isUnsaved && unsaved, left, ...fresh.map(each => each.text)]
     .filter(Boolean)
     .join(' ');
   const show = l10n.t('Show Changes');
   const undo = l10n.t('Undo');
-  const fixes = warnings.flatMap(({ fix }) => fix ?? []);
+  const fixes = fresh.flatMap(({ fix }) => fix ?? []);
   const buttons = [...(change ? [show, undo] : []), ...fixes.map(({ label }) => label)];
   const picked =
-    warnings.length > 0
+    fresh.length > 0
       ? await vscode.window.showWarningMessage(text, ...buttons)
       : await vscode.window.showInformationMessage(text, ...buttons);
 

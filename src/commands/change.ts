@@ -85,7 +85,11 @@ export async function makeChange(parts: Parts, by: By, change: Change): Promise<
     if (problem && !create) throw new ProblemError(problem);
     await parts.configEditor.refuseWhereReadOnly();
 
-    const surroundings = () => parts.installed.surroundings({ models: change.needsModels === true });
+    const title = l10n.t('Looking at OpenClaw and Bedrock');
+    const surroundings = () =>
+      vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+        parts.installed.surroundings({ models: change.needsModels === true }),
+      );
     let around = await surroundings();
     const isUnsure = dependsOnVersion(each => change.plan(value, each), around);
     if (isUnsure && by === 'hand') {

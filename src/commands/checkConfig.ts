@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Verdict } from '../openclaw/cli.ts';
-import { ProblemError } from '../problem.ts';
+import { notifyProblem } from '../editor/notify.ts';
+import { withoutDetails } from '../problem.ts';
 import { configFindings, type FileFinding } from '../state/configFindings.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -10,8 +11,11 @@ export const checkConfig: Command = {
   id: 'openclawBedrock.checkConfig',
   /** Asks nothing; resolves to what was found, by OpenClaw's own command too where there is one. */
   run: async ({ config, connections, installed }: Parts) => {
-    const { path, problem } = await config.reread();
-    if (problem && problem.code !== 'config-malformed') throw new ProblemError(problem);
+    const { path, problem } = await config.asEdited();
+    if (problem) {
+      void notifyProblem(problem);
+      return { path, valid: false, findings: [], problem: withoutDetails(problem) };
+    }
     const [findings, verdict] = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: l10n.t('Checking the OpenClaw config') },
       () =>

@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { findByRef, modelRef } from '../bedrock/models/bedrockModel.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { isModelNode } from '../sidebar/modelNode.ts';
-import { nameOf, type Target } from './chosenModel.ts';
+import { nameOf, refuseOddTarget, type Target } from './chosenModel.ts';
 import { configByHand } from './configByHand.ts';
 import type { Parts } from './parts.ts';
 
@@ -19,6 +19,7 @@ export async function chosenAmong(
   { title, none }: { readonly title: string; readonly none: string },
 ): Promise<string | undefined> {
   if (typeof target === 'string') return target;
+  refuseOddTarget(target);
   const config = await configByHand(parts, { canBeMade: false });
   if (!config) return undefined;
   const refs = refsOf(config);

@@ -1,4 +1,5 @@
 /** The model that a command is about: given by ref, by the tree's node, or picked from the list. */
+import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type BedrockModel, findByRef, invocationIdOfRef, modelRef } from '../bedrock/models/bedrockModel.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
@@ -27,6 +28,7 @@ export async function chosenRef(
 ): Promise<string | undefined> {
   if (typeof target === 'string') return target;
   if (isModelNode(target)) return modelRef(target.model);
+  refuseOddTarget(target);
   const config = await configByHand(parts, { canBeMade: true });
   if (!config) return undefined;
   const list = await parts.connections.detected();
@@ -39,6 +41,12 @@ export async function chosenRef(
   return model && modelRef(model);
 }
 
+/** Throws a `ProblemError` for what is neither a ref nor comes from a click; other nodes of the tree mean nothing. */
+export function refuseOddTarget(target: unknown): void {
+  if (target === undefined || target instanceof vscode.TreeItem) return;
+  throw new ProblemError(invalidRef(JSON.stringify(target)));
+}
+
 /** The model's name where the lists in memory know it, else the ref. */
 export function nameOf({ connections }: Parts, ref: string): string {
   const known = connections.lists.flatMap(({ state }) => findByRef(state.models ?? [], ref) ?? []);
@@ -47,7 +55,8 @@ export function nameOf({ connections }: Parts, ref: string): string {
 
 /** Throws a `ProblemError` unless the ref is one of Bedrock's. */
 export function refuseOtherThanBedrock(ref: string): void {
-  if (!invocationIdOfRef(ref)?.trim()) throw new ProblemError(invalidRef(ref));
+  const id = invocationIdOfRef(ref);
+  if (id === undefined || /\s/.test(id)) throw new ProblemError(invalidRef(ref));
 }
 
 function invalidRef(ref: string): Problem {
@@ -58,6 +67,6 @@ function invalidRef(ref: string): Problem {
       '"{0}" does not have the form amazon-bedrock/<model id>. Choose a model from the list.',
       ref,
     ),
-    fixes: [{ label: l10n.t('Choose a Model'), command: 'openclawBedrock.setPrimaryModel' }],
+    fixes: [],
   };
 }

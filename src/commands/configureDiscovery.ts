@@ -7,13 +7,16 @@ import { isObject, type JsonValue, valueAt } from '../openclaw/jsonValue.ts';
 import { type DiscoveryName, discoveryNames, discoveryRule } from '../openclaw/schema.ts';
 import { configByHand } from './configByHand.ts';
 import { type EditOptions, type EditResult, makeChange, unchanged } from './change.ts';
+import { refuseOddTarget } from './chosenModel.ts';
 import type { Command, Parts } from './parts.ts';
 
 export const configureDiscovery: Command = {
   id: 'openclawBedrock.configureDiscovery',
   /** Called with settings by name it asks nothing; null takes one out. By hand it goes on until it is left. */
   run: async (parts: Parts, settings?: DiscoveryChanges, options?: EditOptions): Promise<EditResult> => {
-    if (isObject(settings)) return change(parts, settings, options ?? {});
+    if (isObject(settings) && !(settings instanceof vscode.TreeItem))
+      return change(parts, settings, options ?? {});
+    refuseOddTarget(settings);
     let result = unchanged(parts);
     for (;;) {
       const changes = await askForChange(parts);

@@ -24,7 +24,8 @@ export const openConfig: Command = {
     const { lastPlace } = configEditor;
     const isStillOurs = files.some(each => each.path === lastPlace?.file);
     const place = given ?? (isStillOurs ? lastPlace : undefined) ?? {};
-    const file = place.file ?? path;
+    // Only the config and what it includes: nothing else is opened on anybody's word.
+    const file = files.find(each => each.path === place.file)?.path ?? path;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
     const selection = await selectionOf(document, place);
     await vscode.window.showTextDocument(document, { ...(selection && { selection }) });
@@ -36,7 +37,7 @@ async function selectionOf(
   document: vscode.TextDocument,
   { line, column = 1, member }: Place,
 ): Promise<vscode.Range | undefined> {
-  if (line !== undefined) {
+  if (Number.isInteger(line) && line !== undefined && line > 0) {
     const position = new vscode.Position(line - 1, Math.max(0, column - 1));
     return new vscode.Range(position, position);
   }

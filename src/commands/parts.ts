@@ -14,6 +14,8 @@ export interface Parts {
   readonly diffViewer: DiffViewer;
   readonly installed: InstalledOpenClaw;
   readonly log: Log;
+  /** Warnings that this window has told already. */
+  readonly told: Set<string>;
   /** The names of the provider groups that Use in Chat has added; outlives a reload. */
   readonly groupsMade: Memory<readonly string[]>;
 }

@@ -5,10 +5,14 @@ import type { Log } from '../editor/log.ts';
 import { notifyProblem } from '../editor/notify.ts';
 import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
 
+/** What any command answers beside its problem; the path of the config for those that are about it. */
+type NothingDone = () => object;
+
 /** `run` gets the id of the command and what it was called with. */
 export function registerCommands(
   ids: readonly string[],
   log: Log,
+  nothingDone: NothingDone,
   run: (id: string, args: readonly unknown[]) => Promise<unknown>,
 ): vscode.Disposable {
   return vscode.Disposable.from(
@@ -20,7 +24,7 @@ export function registerCommands(
           const problem = error instanceof ProblemError ? error.problem : unexpected(error as Error);
           log.problem(problem);
           void notifyProblem(problem);
-          return { problem: withoutDetails(problem) };
+          return { ...nothingDone(), problem: withoutDetails(problem) };
         }
       }),
     ),

@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { type Agent, agentsOf, planAgentModel } from '../openclaw/edits/agents.ts';
 import { configByHand } from './configByHand.ts';
 import { type EditOptions, makeChange, unchanged } from './change.ts';
-import { chosenRef, nameOf, refuseOtherThanBedrock } from './chosenModel.ts';
+import { chosenRef, nameOf, refuseOddTarget, refuseOtherThanBedrock } from './chosenModel.ts';
 import type { Command, Parts } from './parts.ts';
 
 /** A ref, or null for the default model. */
@@ -14,6 +14,8 @@ export const setAgentModel: Command = {
   id: 'openclawBedrock.setAgentModel',
   /** Called with an agent and a ref it asks nothing; null takes the agent's own model away. */
   run: async (parts: Parts, agentId?: string, model?: AgentModel, options?: EditOptions) => {
+    if (typeof agentId !== 'string') refuseOddTarget(agentId);
+    if (model !== null && typeof model !== 'string') refuseOddTarget(model);
     const isByHand = typeof agentId !== 'string' || model === undefined;
     const agent = isByHand ? await pickAgent(parts, agentId) : { id: agentId };
     const choice = agent && (isByHand ? await pickAgentModel(parts, agent as Agent) : model);

@@ -4,13 +4,14 @@ import * as l10n from '@vscode/l10n';
 import { aliasOf, aliasProblem, planAlias } from '../openclaw/edits/alias.ts';
 import { configByHand } from './configByHand.ts';
 import { type EditOptions, makeChange, unchanged } from './change.ts';
-import { chosenRef, nameOf, refuseOtherThanBedrock, type Target } from './chosenModel.ts';
+import { chosenRef, nameOf, refuseOddTarget, refuseOtherThanBedrock, type Target } from './chosenModel.ts';
 import type { Command, Parts } from './parts.ts';
 
 export const setAlias: Command = {
   id: 'openclawBedrock.setAlias',
   /** Called with a ref and an alias it asks nothing; a blank alias takes the one that is there away. */
   run: async (parts: Parts, target?: Target, given?: string, options?: EditOptions) => {
+    if (typeof given !== 'string') refuseOddTarget(given);
     const isByHand = typeof target !== 'string' || typeof given !== 'string';
     const ref = await chosenRef(parts, target, { title: l10n.t('Set an Alias in OpenClaw’s Config') });
     const alias = ref === undefined ? undefined : isByHand ? await askForAlias(parts, ref) : given.trim();

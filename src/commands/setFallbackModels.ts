@@ -5,6 +5,7 @@ import * as l10n from '@vscode/l10n';
 import { fallbackRefs, planFallbacks } from '../openclaw/edits/fallbacks.ts';
 import { ProblemError } from '../problem.ts';
 import { calledWith, type EditOptions, makeChange, unchanged } from './change.ts';
+import { refuseOddTarget } from './chosenModel.ts';
 import { configByHand } from './configByHand.ts';
 import type { Command, Parts } from './parts.ts';
 import { refItem } from './chosenAmong.ts';
@@ -13,6 +14,7 @@ export const setFallbackModels: Command = {
   id: 'openclawBedrock.setFallbackModels',
   /** Called with the refs in their order it asks nothing. */
   run: async (parts: Parts, given?: readonly string[], options?: EditOptions) => {
+    if (!Array.isArray(given)) refuseOddTarget(given);
     const shown = Array.isArray(given) ? undefined : await shownRefs(parts);
     const refs = Array.isArray(given) ? (given as unknown[]) : shown && (await ordered(parts, shown));
     if (!refs) return unchanged(parts);

@@ -7,12 +7,12 @@ import type { Command, Parts } from './parts.ts';
 export const undoLastConfigChange: Command = {
   id: 'openclawBedrock.undoLastConfigChange',
   run: async (parts: Parts) => {
-    const { isUnsaved } = await parts.configEditor.undoLast();
+    const { path, isUnsaved } = await parts.configEditor.undoLast();
     void vscode.window.showInformationMessage(
       isUnsaved
         ? l10n.t('The last change to the OpenClaw config is undone in the open document. Save it to apply.')
         : l10n.t('The last change to the OpenClaw config is undone.'),
     );
-    return { ...unchanged(parts), changed: true };
+    return { ...unchanged(parts), path, changed: true };
   },
 };

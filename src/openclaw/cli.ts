@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { access, constants, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Environment } from './environment.ts';
 import { isObject } from './jsonValue.ts';
@@ -16,7 +17,9 @@ export interface Cli {
 
 const NAMES = process.platform === 'win32' ? ['openclaw.cmd', 'openclaw.exe'] : ['openclaw'];
 /** 2026.2 takes 2.6 seconds on a small machine. */
-const TIME_LIMIT_MS = 15_000;
+const TIME_LIMIT_MS = 10_000;
+/** After the time limit, for the end of the command to be noticed. */
+const GRACE_MS = 500;
 
 /** The first `openclaw` on the PATH; undefined where there is none. Folders that are not absolute are passed over. */
 export async function findCli(environment: Environment): Promise<Cli | undefined> {
@@ -37,7 +40,9 @@ export async function versionOf(cli: Cli, timeLimitMs = TIME_LIMIT_MS): Promise<
 
 /** `OpenClaw 2026.9.6 (eb377ac)`, or a bare version as older ones print it. */
 export function versionIn(output: string): string | undefined {
-  return /\b\d{4}\.\d+\.\d+(-\d+)?\b/.exec(output)?.[0];
+  const version = /\b\d{4}\.\d+\.\d+(?:-\d+)?\b/;
+  const [named] = new RegExp(`(?<=OpenClaw v?)${version.source}`, 'i').exec(output) ?? [];
+  return named ?? version.exec(output)?.[0];
 }
 
 /** What OpenClaw itself says of a config. */
@@ -91,6 +96,7 @@ async function run(
   const options = {
     cwd: homedir(),
     timeout: timeLimitMs,
+    killSignal: 'SIGKILL' as const,
     windowsHide: true,
     env: { ...process.env, ...environment },
   };
@@ -99,6 +105,12 @@ async function run(
   const running = isWindows
     ? promisify(execFile)(`"${path}"`, args, { ...options, shell: true })
     : promisify(execFile)(path, args, options);
-  const { stdout } = await running.catch((error: unknown) => error as { readonly stdout?: string });
-  return { output: stdout ?? '' };
+  const ended = running.catch((error: unknown) => error as { readonly stdout?: string });
+  // What it started may hold its output open, even when it is gone itself.
+  const given = new AbortController();
+  const gaveUp = setTimeout(timeLimitMs + GRACE_MS, {}, { signal: given.signal, ref: false });
+  const { stdout = '' } = await Promise.race<{ readonly stdout?: string }>([ended, gaveUp]);
+  given.abort();
+  gaveUp.catch(() => undefined);
+  return { output: stdout };
 }

@@ -1,5 +1,6 @@
 /** Changes OpenClaw's config, on disk or in the documents that are open on it, and takes changes back. */
 import { isDeepStrictEqual } from 'node:util';
+import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { replaceText } from '../editor/replaceText.ts';
 import { unsavedDocument } from '../editor/unsavedDocument.ts';
@@ -26,6 +27,8 @@ export interface FileChange {
 
 /** What one command changed, in the config and in the files that it includes; never empty. */
 export interface ConfigChange {
+  /** The config itself, whichever of its files changed. */
+  readonly path: string;
   readonly files: readonly FileChange[];
   readonly isUnsaved: boolean;
 }
@@ -40,6 +43,7 @@ export class ConfigEditor {
   readonly #config: OpenClawConfig;
   /** Held in memory only: a config can hold secrets. */
   readonly #changes: ConfigChange[] = [];
+  #working: Promise<unknown> = Promise.resolve();
   #lastPlace: { readonly file: string; readonly member: Path } | undefined;
 
   constructor(config: OpenClawConfig) {
@@ -51,9 +55,10 @@ export class ConfigEditor {
     return this.#lastPlace;
   }
 
-  /** The latest change that has not been taken back. */
+  /** The latest change of the config in use that has not been taken back. */
   get last(): ConfigChange | undefined {
-    return this.#changes.at(-1);
+    const { path } = this.#config;
+    return this.#changes.findLast(change => change.path === path);
   }
 
   /**
@@ -61,7 +66,14 @@ export class ConfigEditor {
    * afresh. Resolves to undefined when it is so already; throws a `ProblemError` when it can't be read or written,
    * is missing and not to be made, or when somebody else set the same members meanwhile.
    */
-  async apply(
+  apply(
+    edits: (config: JsonObject) => readonly Edit[],
+    options: { readonly create: boolean },
+  ): Promise<ConfigChange | undefined> {
+    return this.#oneByOne(() => this.#apply(edits, options));
+  }
+
+  async #apply(
     edits: (config: JsonObject) => readonly Edit[],
     { create }: { readonly create: boolean },
   ): Promise<ConfigChange | undefined> {
@@ -75,7 +87,7 @@ export class ConfigEditor {
       const wanted = edits(state.value ?? {});
       if (before) refuseConflict(before, state, wanted);
       const files = await this.#make(state, wanted);
-      if (files) return this.#remember(files);
+      if (files) return this.#remember(state.path, files);
       before = state;
     }
     throw new ProblemError(changedMeanwhile(this.#config.path));
@@ -87,14 +99,18 @@ export class ConfigEditor {
     await this.refuseWhereReadOnly();
     const made = await updateConfig(path, before => Promise.resolve(before ?? '{\n}\n'));
     await this.#config.reread();
-    return made && this.#remember([{ path, ...made, isUnsaved: false }]);
+    return made && this.#remember(path, [{ path, ...made, isUnsaved: false }]);
   }
 
   /**
    * Takes the latest change back, and resolves to it with how that was done. Throws a `ProblemError` when
    * something else changed the config since.
    */
-  async undoLast(): Promise<ConfigChange> {
+  undoLast(): Promise<ConfigChange> {
+    return this.#oneByOne(() => this.#undoLast());
+  }
+
+  async #undoLast(): Promise<ConfigChange> {
     const change = this.last;
     if (!change) throw new ProblemError(nothingToUndo());
     await this.refuseWhereReadOnly();
@@ -102,18 +118,19 @@ export class ConfigEditor {
     for (const file of change.files) {
       const now = unsavedDocument(file.path)?.getText() ?? (await readText(file.path));
       // An undo that came to some of the files only is finished by the next.
-      if (now !== file.after && now !== file.before) throw new ProblemError(changedSince(file.path));
-      if (now === file.after) left.push(file);
+      if (isSame(now, file.before)) continue;
+      if (!isSame(now, file.after)) throw new ProblemError(changedSince(file.path));
+      left.push(file);
     }
     const isUnsaved = left.some(({ path }) => unsavedDocument(path) !== undefined);
     await this.#takeBack(left);
-    this.#changes.pop();
+    this.#changes.splice(this.#changes.indexOf(change), 1);
     return { ...change, isUnsaved };
   }
 
-  #remember(files: readonly FileChange[]): ConfigChange | undefined {
+  #remember(path: string, files: readonly FileChange[]): ConfigChange | undefined {
     if (files.length === 0) return undefined;
-    const change = { files, isUnsaved: files.some(file => file.isUnsaved) };
+    const change = { path, files, isUnsaved: files.some(file => file.isUnsaved) };
     this.#changes.push(change);
     if (this.#changes.length > KEPT) this.#changes.shift();
     return change;
@@ -166,14 +183,26 @@ export class ConfigEditor {
   }
 
   async #takeBack(files: readonly FileChange[]): Promise<void> {
-    for (const { path, before, after } of files.toReversed()) {
-      const document = unsavedDocument(path);
-      if (document) {
-        if (document.getText() !== after) throw new ProblemError(changedSince(path));
-        await replaceText(document, before ?? '');
-      } else await restoreConfig(path, after, before);
+    for (const { path, before, after, isUnsaved } of files.toReversed()) {
+      const open = unsavedDocument(path);
+      if (!open && !isUnsaved) {
+        await restoreConfig(path, after, before);
+        continue;
+      }
+      // The editor keeps byte order marks and line ends to itself, so what it changed is changed back by it.
+      const document = open ?? (await vscode.workspace.openTextDocument(vscode.Uri.file(path)));
+      if (!isSame(document.getText(), after)) throw new ProblemError(changedSince(path));
+      await replaceText(document, withoutMark(before ?? ''));
+      if (!open) await document.save();
     }
     await this.#config.reread();
+  }
+
+  /** One command after the other: two that a person starts at once don't get in each other's way. */
+  #oneByOne<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#working.then(work, work);
+    this.#working = result.catch(() => undefined);
+    return result;
   }
 
   /** Throws a `ProblemError` where the environment that OpenClaw sees forbids writing. */
@@ -182,6 +211,17 @@ export class ConfigEditor {
     const name = readOnlySwitch(values);
     if (name) throw new ProblemError(readOnly(this.#config.path, name));
   }
+}
+
+/** Whether two texts are the same to the editor, which shows neither byte order marks nor kinds of line ends. */
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  if (one === other || one === undefined || other === undefined) return one === other;
+  const shown = (text: string) => withoutMark(text).replace(/\r\n?/g, '\n');
+  return shown(one) === shown(other);
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
 /** Thrown to start afresh when a file is not what the edits were found for. */

@@ -1,4 +1,4 @@
-/** What there is to find in the config and in the files that it includes, as they are on disk. */
+/** What there is to find in the config and in the files that it includes, with the unsaved changes of open ones. */
 import { checkConfig, type Finding } from '../openclaw/checkConfig.ts';
 import { checkContext, type CheckParts } from './checkContext.ts';
 
@@ -9,11 +9,9 @@ export interface FileFinding extends Finding {
 
 /** File by file; asks neither AWS nor the network. */
 export async function configFindings(parts: CheckParts): Promise<FileFinding[]> {
-  const { path, text = '', files } = await parts.config.read();
-  // A malformed config is not among the files that were read, and its syntax error is all there is to find.
-  const read = files.length > 0 ? files : [{ path, text }];
+  const { files } = await parts.config.asEdited();
   const found = await Promise.all(
-    read.map(async file => {
+    files.map(async file => {
       const findings = await checkConfig(file.text, await checkContext(parts, file.path));
       return findings.map(finding => ({ ...finding, file: file.path }));
     }),

@@ -7,7 +7,7 @@ import { fallbackRefs } from './fallbacks.ts';
 import { fallbacksOf, primaryEdit, primaryOf } from './modelSlot.ts';
 import type { Plan, Surroundings, Warning } from './plan.ts';
 import { provision } from './provider.ts';
-import { firstEntryWarnings, pluginWarnings } from './warnings.ts';
+import { firstEntryWarnings, modelWarnings, pluginWarnings } from './warnings.ts';
 
 export interface Agent {
   readonly id: string;
@@ -60,6 +60,7 @@ export function planAgentModel(
     warnings: [
       ...firstEntryWarnings(config, ref, relatedEdits),
       ...fallbackWarnings(config, agent),
+      ...modelWarnings([ref], around),
       ...pluginWarnings(config, around),
     ],
   };

@@ -1,4 +1,5 @@
 /** OpenClaw's discovery settings for Bedrock: changing them, and moving them where a newer version reads them. */
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { ProblemError } from '../../problem.ts';
 import { CORE_DISCOVERY, PLUGIN_DISCOVERY } from '../discoverySettings.ts';
@@ -30,21 +31,22 @@ export function planDiscovery(config: JsonObject, changes: DiscoveryChanges, aro
   const { installation } = around;
   const place = discoveryPlace(config, installation.layout);
   const edits = Object.entries(changes).map(([name, value]): Edit =>
-    value === null ? { path: [...place, name], remove: true } : { path: [...place, name], value },
+    value === null
+      ? { path: [...place, name], remove: true }
+      : { path: [...place, name], value: typeof value === 'string' ? value.trim() : value },
   );
   return {
     edits,
-    related: migrating(config, installation, 'required', Object.keys(changes)),
+    related: migrating(config, installation, 'required'),
     warnings: place === PLUGIN_DISCOVERY ? pluginWarnings(config, around) : [],
   };
 }
 
-/** Moves settings that this version refuses where they are; `replaced` get new values, or none, in the newer place. */
+/** Moves settings that this version refuses where they are, before anything else is made of them. */
 export function migrating(
   config: JsonObject,
   installation: Installation,
   consent: RelatedChange['consent'],
-  replaced?: readonly string[],
 ): RelatedChange[] {
   if (!needsMigration(config, installation)) return [];
   return [
@@ -54,34 +56,50 @@ export function migrating(
         pathWords(CORE_DISCOVERY),
         pathWords(PLUGIN_DISCOVERY),
       ),
-      edits: migrationEdits(config, replaced),
+      edits: migrationEdits(config),
       consent,
+      isFirst: true,
     },
+    ...losingValues(config),
   ];
 }
 
 /** Moves the settings of the older layout, comments and all, to where the newer one reads them. */
 export function planMigration(config: JsonObject, { installation }: Surroundings): Plan {
   if (valueAt(config, CORE_DISCOVERY) === undefined) return { edits: [], related: [], warnings: [] };
-  return { edits: migrationEdits(config), related: losingSettings(installation), warnings: [] };
+  const related = [...losingSettings(installation), ...losingValues(config)];
+  return { edits: migrationEdits(config), related, warnings: [] };
 }
 
 /** As OpenClaw's own `doctor --fix` does it: settings that the newer place has already stay as they are. */
-function migrationEdits(config: JsonObject, replaced?: readonly string[]): Edit[] {
+function migrationEdits(config: JsonObject): Edit[] {
   const old = valueAt(config, CORE_DISCOVERY);
   const now = valueAt(config, PLUGIN_DISCOVERY);
-  const names = Object.keys(isObject(old) ? old : {});
-  const kept = [...Object.keys(isObject(now) ? now : {}), ...(replaced ?? [])];
-  const moved: Edit[] =
-    isObject(now) || replaced
-      ? names
-          .filter(name => !kept.includes(name))
-          .map(name => ({ path: [...CORE_DISCOVERY, name], moveTo: [...PLUGIN_DISCOVERY, name] }))
-      : names.length > 0
-        ? [{ path: CORE_DISCOVERY, moveTo: PLUGIN_DISCOVERY }]
-        : [];
-  const isOnlyMember = Object.keys(valueAt(config, ['models']) ?? {}).length === 1;
-  return [...moved, { path: isOnlyMember ? ['models'] : CORE_DISCOVERY, remove: true }];
+  const gone: Edit = { path: CORE_DISCOVERY, remove: true };
+  if (!isObject(old) || Object.keys(old).length === 0) return [gone];
+  if (!isObject(now)) return [{ path: CORE_DISCOVERY, moveTo: PLUGIN_DISCOVERY }];
+  const moved = Object.keys(old)
+    .filter(name => !Object.hasOwn(now, name))
+    .map((name): Edit => ({ path: [...CORE_DISCOVERY, name], moveTo: [...PLUGIN_DISCOVERY, name] }));
+  return [...moved, gone];
+}
+
+/** What a move would take out, since the newer place says otherwise or nothing can be made of it. */
+function losingValues(config: JsonObject): RelatedChange[] {
+  const [old, now] = [valueAt(config, CORE_DISCOVERY), valueAt(config, PLUGIN_DISCOVERY)];
+  const lost: [path: Path, value: JsonValue][] = isObject(old)
+    ? Object.entries(old)
+        .filter(
+          ([name, value]) =>
+            isObject(now) && Object.hasOwn(now, name) && !isDeepStrictEqual(now[name], value),
+        )
+        .map(([name, value]) => [[...CORE_DISCOVERY, name], value])
+    : [[CORE_DISCOVERY, old ?? null]];
+  return lost.map(([path, value]) => ({
+    text: l10n.t('Drop {0} from {1}', JSON.stringify(value), pathWords(path)),
+    edits: [],
+    consent: 'required',
+  }));
 }
 
 /** A version that reads the older place alone takes the newer one for a mistake. */

@@ -6,7 +6,7 @@ import { allowing } from './allowlist.ts';
 import { DEFAULT_MODEL, fallbacksEdit, fallbacksOf, primaryOf } from './modelSlot.ts';
 import type { Plan, Surroundings, Warning } from './plan.ts';
 import { provision } from './provider.ts';
-import { pluginWarnings } from './warnings.ts';
+import { modelWarnings, pluginWarnings } from './warnings.ts';
 
 /** The refs of the fallback models, in order, of whatever provider. */
 export function fallbackRefs(config: JsonObject | undefined): readonly string[] {
@@ -37,6 +37,7 @@ export function planFallbacks(config: JsonObject, wanted: readonly string[], aro
     related: [...allowing(config, added), ...provision(config, added, around)],
     warnings: [
       ...primaryWarnings(config, added),
+      ...modelWarnings(added.filter(invocationIdOfRef), around),
       ...(added.some(invocationIdOfRef) ? pluginWarnings(config, around) : []),
     ],
   };

@@ -6,7 +6,7 @@ import { allowing } from './allowlist.ts';
 import { IMAGE_MODEL, primaryEdit, primaryOf } from './modelSlot.ts';
 import type { Plan, Surroundings } from './plan.ts';
 import { provision } from './provider.ts';
-import { firstEntryWarnings, pluginWarnings } from './warnings.ts';
+import { firstEntryWarnings, modelWarnings, pluginWarnings } from './warnings.ts';
 
 /** The ref of the image model, of whatever provider. */
 export function imageRef(config: JsonObject | undefined): string | undefined {
@@ -27,6 +27,7 @@ export function planImageModel(config: JsonObject, ref: string, around: Surround
         related.flatMap(({ edits }) => edits),
       ),
       ...(isBlind ? [{ text: l10n.t('{0} takes no images. Choose another one.', found.model.name) }] : []),
+      ...modelWarnings([ref], around),
       ...pluginWarnings(config, around),
     ],
   };

@@ -1,4 +1,5 @@
 /** Models that OpenClaw's config describes itself: entries of the provider block. */
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { invocationIdOfRef, PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
 import type { Edit } from '../editConfig.ts';
@@ -19,9 +20,28 @@ export function planAddModel(config: JsonObject, ref: string, entry: JsonObject,
   const edits = entryEdits(config, [entry], around.region);
   return {
     edits,
-    related: [...allowing(config, [ref]), ...enabling(config, around)],
+    related: [...allowing(config, [ref]), ...rewriting(config, entry), ...enabling(config, around)],
     warnings: [...firstEntryWarnings(config, ref, edits), ...pluginWarnings(config, around)],
   };
+}
+
+/** What somebody wrote of the model otherwise than it is known: theirs to keep. */
+function rewriting(config: JsonObject, entry: JsonObject): RelatedChange[] {
+  const path = entryPath(config, entry['id']);
+  const said = path && valueAt(config, path);
+  if (!path || !isObject(said)) return [];
+  const others = Object.entries(entry).filter(
+    ([name, value]) => Object.hasOwn(said, name) && !isDeepStrictEqual(said[name], value),
+  );
+  if (others.length === 0) return [];
+  const names = others.map(([name]) => name).join(', ');
+  return [
+    {
+      text: l10n.t('Replace what the config says of it: {0}', names),
+      edits: others.map(([name, value]) => ({ path: [...path, name], value })),
+      consent: 'optional',
+    },
+  ];
 }
 
 /** Takes a model's entry out again; where else the config names it is offered to be cleared too. */

@@ -23,12 +23,16 @@ export interface RelatedChange {
    * made only when agreed to; `required`: nothing at all is changed unless it is agreed to.
    */
   readonly consent: 'implied' | 'optional' | 'required';
+  /** True when it is made before what was asked for, which builds on it. */
+  readonly isFirst?: boolean;
 }
 
 export interface Warning {
   /** A whole sentence or two. */
   readonly text: string;
   readonly fix?: Fix;
+  /** True for what is told once a window, since it stays true for a while. */
+  readonly isLasting?: boolean;
 }
 
 /** What the plans depend on besides the config itself. */
@@ -49,7 +53,10 @@ export interface Surroundings {
 /** The edits of a plan, with those related changes that are agreed to; none where a required one is not. */
 export function editsOf({ edits, related }: Plan, isAgreed: (change: RelatedChange) => boolean): Edit[] {
   if (related.some(change => change.consent === 'required' && !isAgreed(change))) return [];
-  return [...edits, ...related.filter(isAgreed).flatMap(change => change.edits)];
+  const agreed = related.filter(isAgreed);
+  const editsIn = (isFirst: boolean) =>
+    agreed.filter(change => (change.isFirst === true) === isFirst).flatMap(change => change.edits);
+  return [...editsIn(true), ...edits, ...editsIn(false)];
 }
 
 /**

@@ -35,7 +35,7 @@ export function modelEntry(model: BedrockModel, { id }: Route, price: Price | un
   };
 }
 
-/** Puts entries into the provider block, which is made where there is none; what else an entry says stays. */
+/** Puts entries into the provider block, which is made where there is none; what an entry says already stays. */
 export function entryEdits(config: JsonObject, entries: readonly JsonObject[], region: string): Edit[] {
   const block = valueAt(config, PROVIDER);
   if (!isObject(block)) return [{ path: PROVIDER, value: { ...emptyBlock(region), models: [...entries] } }];
@@ -45,7 +45,12 @@ export function entryEdits(config: JsonObject, entries: readonly JsonObject[], r
   return [
     ...entries.flatMap(entry => {
       const path = entryPath(config, entry['id']);
-      return path ? Object.entries(entry).map(([name, value]) => ({ path: [...path, name], value })) : [];
+      const said = path && valueAt(config, path);
+      return path && isObject(said)
+        ? Object.entries(entry)
+            .filter(([name]) => !Object.hasOwn(said, name))
+            .map(([name, value]) => ({ path: [...path, name], value }))
+        : [];
     }),
     ...added.map((entry, at) => ({ path: [...PROVIDER, 'models', models.length + at], value: entry })),
   ];

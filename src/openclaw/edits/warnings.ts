@@ -1,6 +1,7 @@
 /** What stays in the way of a model that is set in OpenClaw's config. */
 import * as l10n from '@vscode/l10n';
-import { PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
+import { invocationIdOfRef, PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
+import { judgeId } from '../check/refs.ts';
 import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, valueAt } from '../jsonValue.ts';
 import { PLUGIN_ID } from '../layout.ts';
@@ -48,6 +49,20 @@ function isDescribing(block: JsonValue): boolean {
   return Array.isArray(models) && models.length > 0;
 }
 
+/** Models that this account can't use in this region, as far as that is known. */
+export function modelWarnings(refs: readonly string[], { models, region }: Surroundings): Warning[] {
+  return refs.flatMap(ref => {
+    const judgement = judgeId(invocationIdOfRef(ref) ?? '', models);
+    if (!('instead' in judgement)) return [];
+    const [better] = judgement.instead;
+    const text =
+      judgement.kind === 'needs-profile'
+        ? l10n.t('{0} can only be used through an inference profile.', ref)
+        : l10n.t('Bedrock does not list {0} in {1}, so that it may not answer.', ref, region);
+    return [{ text: better ? l10n.t('{0} Choose {1} instead.', text, `${PROVIDER_ID}/${better}`) : text }];
+  });
+}
+
 /** A version that gets Bedrock from a plugin, where that is not installed or is switched off on purpose. */
 export function pluginWarnings(
   config: JsonObject,
@@ -65,6 +80,7 @@ export function pluginWarnings(
               INSTALL_PLUGIN,
             ),
             fix: { label: l10n.t('Install Plugin'), command: 'openclawBedrock.installPlugin' },
+            isLasting: true,
           },
         ]
       : []),

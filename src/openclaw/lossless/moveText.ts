@@ -6,7 +6,7 @@ import type * as SyntaxTree from '../syntaxTree.ts';
 import { containerOf, isContainer, isFirstOnLine, type Item, nameOf } from './container.ts';
 import { editText } from './editText.ts';
 import { editValue } from './editValue.ts';
-import { indentAt } from './gaps.ts';
+import { indentAt, readGap } from './gaps.ts';
 import { Written } from './written.ts';
 
 /**
@@ -36,6 +36,7 @@ export function moveText(
     written.add(isFirstOnLine(place.item) ? eol + place.indent : ' ');
   }
   written.add(prepared.slice(place.item.start, start));
+  written.addGap(reindented(betweenNameAndValue(source, item), indent, place.indent));
   written.add(reindented(source.slice(...rangeOf(item.value)), indent, place.indent));
   written.add(prepared.slice(end, behind));
   written.addGap(beside);
@@ -44,6 +45,15 @@ export function moveText(
   const { from, start: bare } = itemAt(syntaxTree, written.text, path).item;
   const left = written.text.slice(0, from) + written.text.slice(bare);
   return editText(syntaxTree, left, editValue(value, standIn), { path, remove: true });
+}
+
+/** The comments behind the colon, and the white space behind them; nothing where there are none. */
+function betweenNameAndValue(source: string, { member, value }: Item): string {
+  if (!member) return '';
+  const between = source.slice(rangeOf(member.name)[1], rangeOf(value)[0]);
+  const comments = readGap(between, 0, between.length).comments;
+  const [first] = comments;
+  return first ? between.slice(first.start).replace(':', '') : '';
 }
 
 /** Lines that are indented by what the member's own line was are indented by what it is now; strings stay as they are. */

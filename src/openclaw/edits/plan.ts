@@ -60,16 +60,16 @@ export function editsOf({ edits, related }: Plan, isAgreed: (change: RelatedChan
 }
 
 /**
- * Whether what a plan changes depends on the version of OpenClaw, where nothing tells which one it is for. A plan that
- * needs nothing beside what was asked for in the newest is not asked about for what older ones might need.
+ * Whether what a plan changes depends on the version of OpenClaw, where nothing tells which one it is for: whether
+ * some version would have any of it otherwise. What older ones need besides is not asked about.
  */
 export function dependsOnVersion(plan: (around: Surroundings) => Plan, around: Surroundings): boolean {
   if (around.installation.source !== 'assumed') return false;
-  const hasMore = plan(around).related.length > 0;
-  const outcomes = EXAMPLE_VERSIONS.map(({ version }) => {
+  const changes = (its: Surroundings) => editsOf(plan(its), () => true).map(edit => JSON.stringify(edit));
+  const assumed = changes(around);
+  return EXAMPLE_VERSIONS.some(({ version }) => {
     const installation: Installation = { version, source: 'setting', layout: layoutOf(version) };
-    const { edits, related } = plan({ ...around, installation });
-    return JSON.stringify([edits, hasMore && related.map(change => change.edits)]);
+    const its = new Set(changes({ ...around, installation }));
+    return assumed.some(change => !its.has(change));
   });
-  return new Set(outcomes).size > 1;
 }

@@ -40,9 +40,10 @@ export async function versionOf(cli: Cli, timeLimitMs = TIME_LIMIT_MS): Promise<
 
 /** `OpenClaw 2026.9.6 (eb377ac)`, or a bare version as older ones print it. */
 export function versionIn(output: string): string | undefined {
-  const version = /\b\d{4}\.\d+\.\d+(?:-\d+)?\b/;
-  const [named] = new RegExp(`(?<=OpenClaw v?)${version.source}`, 'i').exec(output) ?? [];
-  return named ?? version.exec(output)?.[0];
+  const version = /\d{4}\.\d+\.\d+(?:-\d+)?\b/.source;
+  const named = new RegExp(`(?<=OpenClaw v?)${version}`, 'i').exec(output);
+  const any = new RegExp(`\\b${version}`).exec(output);
+  return (named ?? any)?.[0];
 }
 
 /** What OpenClaw itself says of a config. */

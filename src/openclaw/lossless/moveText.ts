@@ -38,6 +38,7 @@ export function moveText(
   written.add(prepared.slice(place.item.start, start));
   written.addGap(reindented(betweenNameAndValue(source, item), indent, place.indent));
   written.add(reindented(source.slice(...rangeOf(item.value)), indent, place.indent));
+  written.addGap(reindented(source.slice(item.end, item.to).trimEnd(), indent, place.indent));
   written.add(prepared.slice(end, behind));
   written.addGap(beside);
   written.add(prepared.slice(behind));
@@ -47,13 +48,14 @@ export function moveText(
   return editText(syntaxTree, left, editValue(value, standIn), { path, remove: true });
 }
 
-/** The comments behind the colon, and the white space behind them; nothing where there are none. */
+/** The comments before and behind the colon, and the white space behind them; nothing where there are none. */
 function betweenNameAndValue(source: string, { member, value }: Item): string {
   if (!member) return '';
   const between = source.slice(rangeOf(member.name)[1], rangeOf(value)[0]);
-  const comments = readGap(between, 0, between.length).comments;
-  const [first] = comments;
-  return first ? between.slice(first.start).replace(':', '') : '';
+  const [first] = readGap(between, 0, between.length).comments;
+  if (!first) return '';
+  // What is in a comment stays, a colon too.
+  return between.slice(first.start).replace(/(\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/)|:/g, '$1');
 }
 
 /** Lines that are indented by what the member's own line was are indented by what it is now; strings stay as they are. */

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { findCli, validate, verdictIn, versionIn, versionOf } from '../../../src/openclaw/cli.ts';
 
 /** A folder with an `openclaw` that runs this script. */
@@ -17,6 +27,16 @@ class Folder {
 
   remove() {
     rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Whether the process runs that wrote its id to this file. */
+function isRunning(pidFile: string): boolean {
+  try {
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
@@ -82,6 +102,18 @@ describe('the openclaw command', function () {
       assert.equal(await versionOf(one.script('sleep 100; echo 2026.9.6'), 300), undefined);
     });
 
+    // Both end by themselves, but only once their folder is gone.
+    it('is given up when it does not let itself be ended', async () => {
+      const cli = one.script(`trap '' TERM; echo $$ >"$0.pid"; while [ -e "$0" ]; do sleep 1; done`);
+      assert.equal(await versionOf(cli, 1000), undefined);
+      while (isRunning(`${one.command}.pid`)) await setImmediate();
+    });
+
+    it('is given up when what it started keeps its output open', async () => {
+      const cli = one.script('while [ -e "$0" ]; do sleep 1; done & exit');
+      assert.equal(await versionOf(cli, 200), undefined);
+    });
+
     it('is given up when it is gone', async () => {
       assert.equal(await versionOf({ path: one.command, changedAt: 0 }), undefined);
     });
@@ -121,6 +153,8 @@ describe('what the openclaw command prints', () => {
     ['OpenClaw 2026.9.6 (eb377ac)\n', '2026.9.6'],
     ['2026.2.6-3', '2026.2.6-3'],
     ['openclaw/2026.10.12 linux', '2026.10.12'],
+    ['Built 2026.1.2 ago\nOpenClaw 2026.9.6 (eb377ac)', '2026.9.6'],
+    ['2025.12.1 is out of date\nopenclaw v2026.9.6-2', '2026.9.6-2'],
     ['1.2.3', undefined],
     ['12026.9.6', undefined],
     ['', undefined],

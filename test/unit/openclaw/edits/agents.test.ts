@@ -125,10 +125,11 @@ describe('setting an agent’s model', () => {
     assert.deepEqual(said({ primary: 'x/y', fallbacks: ['c/d'] }), []);
   });
 
-  it('warns where describing the model makes it everybody’s', () => {
+  it('warns where describing the model makes it everybody’s, and of one that Bedrock does not list', () => {
     const plan = planAgentModel(entries({ main: {} }), 'main', 'amazon-bedrock/acme.three', here);
     assert.deepEqual(warnings(plan), [
       'OpenClaw has no primary model, so that it uses this one from now on.',
+      'Bedrock does not list amazon-bedrock/acme.three in us-east-1, so that it may not answer.',
     ]);
   });
 

@@ -6,6 +6,7 @@ import {
   planDiscovery,
   planMigration,
 } from '../../../../src/openclaw/edits/discovery.ts';
+import { editsOf } from '../../../../src/openclaw/edits/plan.ts';
 import type { JsonObject } from '../../../../src/openclaw/jsonValue.ts';
 import { layoutOf } from '../../../../src/openclaw/layout.ts';
 import { ProblemError } from '../../../../src/problem.ts';
@@ -16,6 +17,9 @@ const CORE = ['models', 'bedrockDiscovery'];
 const PLUGIN = ['plugins', 'entries', 'amazon-bedrock', 'config', 'discovery'];
 const MOVE =
   'Move the discovery settings from models.bedrockDiscovery to plugins.entries["amazon-bedrock"].config.discovery';
+
+const gone = { path: CORE, remove: true };
+const drop = (value: string, setting = '') => `Drop ${value} from models.bedrockDiscovery${setting}`;
 
 const core = (its: JsonObject): JsonObject => ({ models: { bedrockDiscovery: its } });
 const plugin = (its: JsonObject): JsonObject => ({
@@ -98,15 +102,34 @@ describe('configuring discovery', () => {
       { path: [...PLUGIN, 'region'], value: 'eu-west-1' },
       { path: [...PLUGIN, 'refreshInterval'], remove: true },
     ]);
-    assert.deepEqual(related(plan), [
-      [
-        'required',
-        MOVE,
-        { path: [...CORE, 'enabled'], moveTo: [...PLUGIN, 'enabled'] },
-        { path: ['models'], remove: true },
-      ],
-    ]);
+    assert.deepEqual(related(plan), [['required', MOVE, { path: CORE, moveTo: PLUGIN }]]);
     assert.deepEqual(impliedEdits(plan), []);
+    assert.deepEqual(
+      editsOf(plan, () => true),
+      [{ path: CORE, moveTo: PLUGIN }, ...plan.edits],
+    );
+  });
+
+  it('drops nothing that is set otherwise in both places unless that is agreed to by name', () => {
+    const config = { ...core({ enabled: true, region: 'us-east-1' }), ...plugin({ region: 'us-west-2' }) };
+    const plan = planDiscovery(config, { enabled: false }, around('2026.5.7'));
+    assert.deepEqual(related(plan), [
+      ['required', MOVE, { path: [...CORE, 'enabled'], moveTo: [...PLUGIN, 'enabled'] }, gone],
+      ['required', drop('"us-east-1"', '.region')],
+    ]);
+    assert.deepEqual(
+      plan.related.map(({ isFirst }) => isFirst),
+      [true, undefined],
+    );
+    assert.deepEqual(
+      editsOf(plan, ({ text }) => text === MOVE),
+      [],
+    );
+  });
+
+  it('trims what is written', () => {
+    const { edits } = planDiscovery({}, { region: ' eu-west-1\n' }, around());
+    assert.deepEqual(edits, [{ path: [...PLUGIN, 'region'], value: 'eu-west-1' }]);
   });
 
   it('warns of a plugin that is missing or turned off, where the settings are the plugin’s', () => {
@@ -119,33 +142,54 @@ describe('configuring discovery', () => {
 
 describe('migrating discovery settings', () => {
   const whole = { path: CORE, moveTo: PLUGIN };
-  const cases: [name: string, config: JsonObject, edits: object[]][] = [
+  const one = (name: string) => ({ path: [...CORE, name], moveTo: [...PLUGIN, name] });
+  const cases: [name: string, config: JsonObject, edits: object[], dropped?: string[]][] = [
     ['none', {}, []],
     ['none, beside a provider block', { models: { providers: {} } }, []],
-    ['alone under models', core({ enabled: true }), [whole, { path: ['models'], remove: true }]],
-    [
-      'beside others',
-      { models: { providers: {}, bedrockDiscovery: { enabled: true } } },
-      [whole, { path: CORE, remove: true }],
-    ],
-    ['empty', core({}), [{ path: ['models'], remove: true }]],
-    ['not an object', { models: { mode: 'merge', bedrockDiscovery: null } }, [{ path: CORE, remove: true }]],
+    ['alone under models, which stays for its comments', core({ enabled: true }), [whole]],
+    ['beside others', { models: { providers: {}, bedrockDiscovery: { enabled: true } } }, [whole]],
+    ['empty', core({}), [gone]],
+    ['empty, beside the plugin’s', { ...core({}), ...plugin({ enabled: true }) }, [gone]],
+    ['null', { models: { mode: 'merge', bedrockDiscovery: null } }, [gone], [drop('null')]],
+    ['a list', { models: { bedrockDiscovery: ['us-east-1'] } }, [gone], [drop('["us-east-1"]')]],
+    ['a text', { models: { bedrockDiscovery: 'on' } }, [gone], [drop('"on"')]],
     [
       'where the plugin has some already, which stay',
       { ...core({ enabled: true, region: 'us-east-1' }), ...plugin({ region: 'us-west-2' }) },
-      [
-        { path: [...CORE, 'enabled'], moveTo: [...PLUGIN, 'enabled'] },
-        { path: ['models'], remove: true },
-      ],
+      [one('enabled'), gone],
+      [drop('"us-east-1"', '.region')],
+    ],
+    [
+      'where the plugin has others',
+      { ...core({ enabled: true, region: 'us-east-1' }), ...plugin({ refreshInterval: 60 }) },
+      [one('enabled'), one('region'), gone],
     ],
     [
       'where the plugin has all already',
-      { ...core({ region: 'us-east-1' }), ...plugin({ region: 'us-west-2' }) },
-      [{ path: ['models'], remove: true }],
+      {
+        ...core({ region: 'us-east-1', providerFilter: ['acme'], refreshInterval: 60 }),
+        ...plugin({ region: 'us-west-2', providerFilter: ['acme', 'other'], refreshInterval: null }),
+      },
+      [gone],
+      [drop('"us-east-1"', '.region'), drop('["acme"]', '.providerFilter'), drop('60', '.refreshInterval')],
+    ],
+    [
+      'where the plugin says the same',
+      {
+        ...core({ enabled: true, providerFilter: ['acme'] }),
+        ...plugin({ enabled: true, providerFilter: ['acme'] }),
+      },
+      [gone],
     ],
   ];
-  for (const [name, config, edits] of cases) {
-    it(name, () => assert.deepEqual(planMigration(config, around()), { edits, related: [], warnings: [] }));
+  for (const [name, config, edits, dropped = []] of cases) {
+    it(name, () =>
+      assert.deepEqual(planMigration(config, around()), {
+        edits,
+        related: dropped.map(text => ({ text, edits: [], consent: 'required' })),
+        warnings: [],
+      }),
+    );
   }
 
   it('takes consent where the installed version reads the older place alone', () => {

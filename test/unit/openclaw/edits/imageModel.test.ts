@@ -43,12 +43,15 @@ describe('image model', () => {
     ]);
   });
 
-  it('warns where describing it makes it the primary model too', () => {
+  it('warns where describing it makes it the primary model too, and of one that Bedrock does not list', () => {
+    const unlisted =
+      'Bedrock does not list amazon-bedrock/acme.three in us-east-1, so that it may not answer.';
     const plan = planImageModel({}, 'amazon-bedrock/acme.three', known);
     assert.deepEqual(warnings(plan), [
       'OpenClaw has no primary model, so that it uses this one from now on.',
+      unlisted,
     ]);
     const settled = planImageModel(defaults({ model: 'x/y' }), 'amazon-bedrock/acme.three', known);
-    assert.deepEqual(warnings(settled), []);
+    assert.deepEqual(warnings(settled), [unlisted]);
   });
 });

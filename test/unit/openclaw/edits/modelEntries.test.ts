@@ -59,16 +59,23 @@ describe('adding a model', () => {
     });
   }
 
-  it('anew sets only what the entry says', () => {
-    const { edits } = planAddModel(
-      block(TWO_ENTRY, ONE_ENTRY),
-      ONE_REF,
-      { id: ONE_ENTRY.id, maxTokens: 9 },
-      here,
-    );
-    assert.deepEqual(edits, [
-      { path: [...MODELS, 1, 'id'], value: ONE_ENTRY.id },
-      { path: [...MODELS, 1, 'maxTokens'], value: 9 },
+  it('anew changes nothing where all of it is said already', () => {
+    const plan = planAddModel(block(TWO_ENTRY, { ...ONE_ENTRY, compat: {} }), ONE_REF, ONE_ENTRY, here);
+    assert.deepEqual(plan, { edits: [], related: [], warnings: [] });
+  });
+
+  it('anew fills in what is missing, and offers to replace what the config says otherwise', () => {
+    const { id, reasoning, input } = ONE_ENTRY;
+    const mine = { id, name: 'Mine', reasoning, input: [...input], contextWindow: null, compat: {} };
+    const plan = planAddModel(block(TWO_ENTRY, mine), ONE_REF, ONE_ENTRY, here);
+    assert.deepEqual(plan.edits, [{ path: [...MODELS, 1, 'maxTokens'], value: ONE_ENTRY.maxTokens }]);
+    assert.deepEqual(related(plan), [
+      [
+        'optional',
+        'Replace what the config says of it: name, contextWindow',
+        { path: [...MODELS, 1, 'name'], value: ONE_ENTRY.name },
+        { path: [...MODELS, 1, 'contextWindow'], value: ONE_ENTRY.contextWindow },
+      ],
     ]);
   });
 

@@ -26,6 +26,14 @@ describe('the edits of a plan', () => {
     ]);
   });
 
+  it('begin with what the others build on, where that is agreed to', () => {
+    const its = plan('implied', 'optional');
+    const first = { text: 'first', edits: [edit('first')], consent: 'required', isFirst: true } as const;
+    const building = { ...its, related: [...its.related, first] };
+    assert.deepEqual(names(building, 'implied', 'first'), ['first', 'asked', 'implied']);
+    assert.deepEqual(names(building, 'implied'), []);
+  });
+
   it('are none at all where a required change is not agreed to', () => {
     assert.deepEqual(names(plan('optional', 'required'), 'optional'), []);
     assert.deepEqual(names(plan('optional', 'required'), 'required'), ['asked', 'required']);

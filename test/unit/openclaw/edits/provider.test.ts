@@ -56,12 +56,12 @@ describe('a model’s entry', () => {
       ],
     ],
     [
-      'over one that is there, whose own settings stay',
+      'into what is missing of one that is there, whose own settings stay',
       block({ id: 'x' }, { id: ONE_ENTRY.id, name: 'Mine', compat: {} }),
       [
-        ...Object.entries(ONE_ENTRY).map(([name, value]) => ({
+        ...(['reasoning', 'input', 'contextWindow', 'maxTokens'] as const).map(name => ({
           path: [...PROVIDER, 'models', 1, name],
-          value,
+          value: ONE_ENTRY[name],
         })),
         { path: [...PROVIDER, 'models', 2], value: TWO_ENTRY },
       ],

@@ -60,6 +60,66 @@ describe('moving a member of the text', () => {
       "{\n  a: ['x \\\n  y', \"it's\"], // it's\n  b: {\n    x: 1,\n  },\n}",
       "{\n  b: {\n    x: 1,\n    c: ['x \\\n  y', \"it's\"], // it's\n  },\n}",
     ],
+    [
+      'with what is said between its name and its value',
+      ['a', 'b'],
+      ['c', 'd'],
+      '{ a: { b: /* v */ { x: 1 } }, c: {} }',
+      '{ a: {}, c: { d: /* v */ { x: 1 } } }',
+    ],
+    [
+      'with what is said on either side of the colon, and with the colons in it',
+      ['a'],
+      ['b'],
+      '{ "a" /* n: 1 */ : /* see https://x */ 1 }',
+      '{ "b": /* n: 1 */  /* see https://x */ 1 }',
+    ],
+    [
+      'with what is said below its name',
+      ['a', 'b'],
+      ['c', 'd', 'e'],
+      `{
+  a: {
+    b: // of: it
+      /* two
+         lines */
+      {
+        x: 1,
+      },
+  },
+  c: {
+    y: 1,
+  },
+}`,
+      `{
+  a: {},
+  c: {
+    y: 1,
+    d: {
+      e: // of: it
+        /* two
+           lines */
+        {
+          x: 1,
+        },
+    },
+  },
+}`,
+    ],
+    [
+      'with a comment before its comma',
+      ['a', 'b'],
+      ['c', 'd'],
+      '{\n  a: {\n    b: {\n      x: 1,\n    } /* its */, // beside\n  },\n  c: {\n    y: 1,\n  },\n}',
+      '{\n  a: {},\n  c: {\n    y: 1,\n    d: {\n      x: 1,\n    } /* its */, // beside\n  },\n}',
+    ],
+    [
+      'with a comment before no comma',
+      ['a'],
+      ['c', 'd'],
+      '{ z: 1, a: 1 /* its */ }',
+      '{ z: 1, c: { d: 1 /* its */ } }',
+    ],
   ];
   for (const [name, path, moveTo, before, after] of cases) {
     it(name, () => {

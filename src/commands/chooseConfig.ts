@@ -16,10 +16,18 @@ export const chooseConfig: Command = {
   /** Called with a path it asks nothing; a blank one means where OpenClaw looks. */
   run: async (parts: Parts, path?: string) => {
     if (typeof path === 'string') await setConfigPathSetting(path.trim());
-    else await choose(parts);
+    else if (await choose(parts)) tell(parts);
     return { path: parts.config.path };
   },
 };
+
+function tell({ config }: Parts): void {
+  void vscode.window.showInformationMessage(l10n.t('OpenClaw’s config is now {0}.', shownPath(config.path)));
+}
+
+function shownPath(path: string): string {
+  return path.startsWith(homedir() + sep) ? path.replace(homedir(), '~') : path;
+}
 
 /**
  * Has the user say which config is meant, once, where there are several and nothing tells. False when they don't.
@@ -33,7 +41,7 @@ async function choose({ config }: Parts): Promise<boolean> {
   const found = await config.existing();
   const items: Item[] = [
     ...found.map(({ path, profile }) => ({
-      label: path.startsWith(homedir() + sep) ? path.replace(homedir(), '~') : path,
+      label: shownPath(path),
       description: [path === config.path && l10n.t('in use'), profile && l10n.t('profile {0}', profile)]
         .filter(Boolean)
         .join(' · '),

@@ -3,7 +3,6 @@ import { execFile } from 'node:child_process';
 import { access, constants, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Environment } from './environment.ts';
 import { isObject } from './jsonValue.ts';
@@ -18,8 +17,6 @@ export interface Cli {
 const NAMES = process.platform === 'win32' ? ['openclaw.cmd', 'openclaw.exe'] : ['openclaw'];
 /** 2026.2 takes 2.6 seconds on a small machine. */
 const TIME_LIMIT_MS = 10_000;
-/** After the time limit, for the end of the command to be noticed. */
-const GRACE_MS = 500;
 
 /** The first `openclaw` on the PATH; undefined where there is none. Folders that are not absolute are passed over. */
 export async function findCli(environment: Environment): Promise<Cli | undefined> {
@@ -106,12 +103,6 @@ async function run(
   const running = isWindows
     ? promisify(execFile)(`"${path}"`, args, { ...options, shell: true })
     : promisify(execFile)(path, args, options);
-  const ended = running.catch((error: unknown) => error as { readonly stdout?: string });
-  // What it started may hold its output open, even when it is gone itself.
-  const given = new AbortController();
-  const gaveUp = setTimeout(timeLimitMs + GRACE_MS, {}, { signal: given.signal, ref: false });
-  const { stdout = '' } = await Promise.race<{ readonly stdout?: string }>([ended, gaveUp]);
-  given.abort();
-  gaveUp.catch(() => undefined);
+  const { stdout = '' } = await running.catch((error: unknown) => error as { readonly stdout?: string });
   return { output: stdout };
 }

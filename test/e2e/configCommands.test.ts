@@ -63,7 +63,7 @@ describe('OpenClaw’s config, changed by hand', () => {
 
   it('mends what is marked with one click', async () => {
     const { workbench } = world;
-    await workbench.editor.quickFix('regoin', /region/);
+    await workbench.editor.quickFix(/region/);
     await waitFor(
       'the mended text',
       () => workbench.editor.text(),

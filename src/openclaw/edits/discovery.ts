@@ -60,14 +60,14 @@ export function migrating(
       consent,
       isFirst: true,
     },
-    ...losingValues(config),
+    ...losingValues(config, consent),
   ];
 }
 
 /** Moves the settings of the older layout, comments and all, to where the newer one reads them. */
 export function planMigration(config: JsonObject, { installation }: Surroundings): Plan {
   if (valueAt(config, CORE_DISCOVERY) === undefined) return { edits: [], related: [], warnings: [] };
-  const related = [...losingSettings(installation), ...losingValues(config)];
+  const related = [...losingSettings(installation), ...losingValues(config, 'required')];
   return { edits: migrationEdits(config), related, warnings: [] };
 }
 
@@ -85,7 +85,7 @@ function migrationEdits(config: JsonObject): Edit[] {
 }
 
 /** What a move would take out, since the newer place says otherwise or nothing can be made of it. */
-function losingValues(config: JsonObject): RelatedChange[] {
+function losingValues(config: JsonObject, consent: RelatedChange['consent']): RelatedChange[] {
   const [old, now] = [valueAt(config, CORE_DISCOVERY), valueAt(config, PLUGIN_DISCOVERY)];
   const lost: [path: Path, value: JsonValue][] = isObject(old)
     ? Object.entries(old)
@@ -98,7 +98,7 @@ function losingValues(config: JsonObject): RelatedChange[] {
   return lost.map(([path, value]) => ({
     text: l10n.t('Drop {0} from {1}', JSON.stringify(value), pathWords(path)),
     edits: [],
-    consent: 'required',
+    consent,
   }));
 }
 

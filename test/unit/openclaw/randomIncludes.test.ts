@@ -15,7 +15,10 @@ const CASES = isFullRun ? 2_000 : 300;
 const FILES = ['openclaw.json', 'a.json5', 'sub/b.json', 'sub/c.json5', 'd.json'];
 const NAMES = ['agents', 'model', 'list', 'x', 'two words'];
 
-describe('random edits of random configs with includes', () => {
+describe('random edits of random configs with includes', function () {
+  // Thousands of real files; how fast is not the question.
+  this.timeout(600_000);
+
   let folder: string;
   let environment: Record<string, string>;
   before(async () => {

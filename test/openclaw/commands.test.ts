@@ -90,6 +90,9 @@ function casesOf(version: string): Case[] {
             isPluginMissing: layoutOf(version).provider === 'external-plugin',
           }),
         );
+        // Alone, a member is as good in one config as in another, unless something is implied.
+        const isTold = plan?.related.some(({ consent }) => consent !== 'optional');
+        if (!way.isAllAgreed && !isTold && !start.isPlain) return [];
         const isAgreed = ({ consent }: RelatedChange) => way.isAllAgreed || consent === 'implied';
         const edits = plan ? editsOf(plan, isAgreed) : [];
         const key = JSON.stringify([startName, commandName, edits]);

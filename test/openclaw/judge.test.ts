@@ -1,8 +1,12 @@
 /** Whether the judge's word counts, and that OpenClaw leaves alone what we wrote. */
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
+import { editConfig } from '../../src/openclaw/editConfig.ts';
+import { planPrimary } from '../../src/openclaw/edits/primaryModel.ts';
 import { ConfigFolder } from '../unit/openclaw/configFolder.ts';
 import { restoreConfig, updateConfig } from '../../src/openclaw/updateConfig.ts';
+import { ONE } from '../unit/openclaw/edits/plans.ts';
+import { around } from '../unit/openclaw/planned.ts';
 import { AWS_MARKERS, OpenClaw, VERSIONS } from './openclaw.ts';
 
 for (const version of VERSIONS) {
@@ -43,6 +47,19 @@ for (const version of VERSIONS) {
     });
   });
 }
+
+describe('openclaw@2026.9.6 on a model that is not listed', function () {
+  this.timeout(600_000);
+  const ref = 'amazon-bedrock/acme.odd-v9:0';
+  const plan = planPrimary({}, ref, around('2026.9.6', { models: [ONE] }));
+
+  it('knows it once the config describes it, and not before', async () => {
+    const openclaw = await OpenClaw.version('2026.9.6');
+    assert.equal(await openclaw.resolves('{}', ref), false);
+    const edits = plan.related.flatMap(change => change.edits);
+    assert.equal(await openclaw.resolves(await editConfig('{}', edits, 'openclaw.json'), ref), true);
+  });
+});
 
 describe('openclaw@2026.9.6 on a config that gets much smaller', function () {
   this.timeout(600_000);

@@ -88,6 +88,19 @@ export class OpenClaw {
     return (await this.#ask(args, config, environment, 'defaultModel')) as ModelsStatus;
   }
 
+  /** Whether it knows a model by its ref, as the primary one of a config; only the newest says so. */
+  async resolves(config: string | ConfigFiles, ref: string): Promise<boolean> {
+    const args = [
+      'config',
+      'set',
+      'agents.defaults.model.primary',
+      JSON.stringify(ref),
+      '--dry-run',
+      '--json',
+    ];
+    return ((await this.#ask(args, config, {}, 'ok')) as { readonly ok: boolean }).ok;
+  }
+
   /** Runs a command on the config in a home folder, with nothing else of this machine's environment. */
   async run(
     args: readonly string[],

@@ -5,6 +5,8 @@ export interface Start {
   readonly files: ConfigFiles;
   /** The versions that call it valid; absent: all. */
   readonly versions?: readonly string[];
+  /** Nothing in it has to do with what commands change beside what they are asked for. */
+  readonly isPlain?: boolean;
   /** Which kind of allowlist is in force; absent: any model may be used. */
   readonly restrictedBy?: 'map' | 'policy';
 }
@@ -21,7 +23,8 @@ export const STARTS: Readonly<Record<string, Start>> = {
 
   'an empty config': root('{\n}\n'),
 
-  'a config as set up by OpenClaw': root(`{
+  'a config as set up by OpenClaw': root(
+    `{
   "meta": { "lastTouchedVersion": "2026.5.7" },
   "env": { "vars": { "AWS_REGION": "us-east-1" } },
   "gateway": { "mode": "local", "port": 18789 },
@@ -32,9 +35,12 @@ export const STARTS: Readonly<Record<string, Start>> = {
     }
   }
 }
-`),
+`,
+    { isPlain: true },
+  ),
 
-  'comments, single quotes, trailing commas and variables': root(`// The house: do not touch on holidays.
+  'comments, single quotes, trailing commas and variables': root(
+    `// The house: do not touch on holidays.
 {
   gateway: { mode: 'local', port: 0x4965, auth: { mode: 'token', token: '\${OPENCLAW_BEDROCK_TOKEN}', }, },
 
@@ -46,9 +52,12 @@ export const STARTS: Readonly<Record<string, Start>> = {
     },
   },
 }
-`),
+`,
+    { isPlain: true },
+  ),
 
   'files that include files': {
+    isPlain: true,
     files: {
       'openclaw.json': `{
   $include: './shared/models.json5', // of the team
@@ -72,7 +81,7 @@ export const STARTS: Readonly<Record<string, Start>> = {
 }
 `,
       'agents.json5': `{
-  model: { primary: 'amazon-bedrock/acme.zero-v1:0', fallbacks: ['openai/gpt-5.5', 'openai/gpt-5.4'] },
+  model: { primary: 'amazon-bedrock/acme.zero-v1:0', fallbacks: ['openai/gpt-5.5', 'openai/gpt-5.3'] },
 }
 `,
     },
@@ -143,7 +152,7 @@ export const STARTS: Readonly<Record<string, Start>> = {
   agents: {
     defaults: { model: { primary: 'amazon-bedrock/acme.zero-v1:0', fallbacks: ['openai/gpt-5.5'] } },
     list: [
-      { id: 'main', default: true, model: 'openai/gpt-5.4' },
+      { id: 'main', default: true, model: 'openai/gpt-5.3' },
       { id: 'work', model: { primary: 'openai/gpt-5.5', fallbacks: [] } },
       { id: 'play' },
     ],
@@ -160,7 +169,7 @@ export const STARTS: Readonly<Record<string, Start>> = {
       systemAgent: { agentId: 'main' },
     },
     entries: {
-      main: { model: 'openai/gpt-5.4' },
+      main: { model: 'openai/gpt-5.3' },
       work: { model: { primary: 'openai/gpt-5.5', fallbacks: [] }, modelPolicy: { allow: ['openai/*'] } },
       play: {},
     },

@@ -84,12 +84,14 @@ export class QuickPick {
       `the command "${title}"`,
       async () => {
         await this.page.keyboard.press('F1');
-        await this.input.fill(`>${title}`);
         try {
+          // A box that is just closing takes no text.
+          await this.input.fill(`>${title}`, { timeout: 2_000 });
           await entry.first().click({ timeout: 2_000 });
           return true;
         } catch {
-          await this.cancel();
+          await this.page.keyboard.press('Escape');
+          await this.widget.waitFor({ state: 'hidden' });
           return false;
         }
       },

@@ -131,7 +131,7 @@ export class OpenClaw {
     }
   }
 
-  /** The JSON that a command prints, which has to have this member. */
+  /** The JSON that a command prints, which has to have this member; asked once, however many want to know. */
   async #ask(
     args: readonly string[],
     config: string | ConfigFiles,
@@ -142,25 +142,48 @@ export class OpenClaw {
     const given = JSON.stringify([args, Object.entries(files).sort(), { ...ENVIRONMENT, ...environment }]);
     const verdict = join(this.#verdicts, `${createHash('sha256').update(given).digest('hex')}.json`);
     const kept = await readFile(verdict, 'utf8').catch(() => undefined);
-    if (kept !== undefined) return JSON.parse(kept) as unknown;
+    if (kept !== undefined) return answerIn(JSON.parse(kept), args);
+    const answer = asking.get(verdict) ?? this.#judge(args, files, environment, member, verdict);
+    asking.set(verdict, answer);
+    return answerIn(await answer, args);
+  }
 
+  /** Has OpenClaw answer, in a home of its own, and keeps what it says. */
+  async #judge(
+    args: readonly string[],
+    files: ConfigFiles,
+    environment: Environment,
+    member: string,
+    verdict: string,
+  ): Promise<unknown> {
     const home = await mkdtemp(join(tmpdir(), 'openclaw-bedrock-judge-'));
     try {
       writeFiles(home, files);
       const { output, errors } = await this.run(args, home, environment);
-      const answer = jsonIn(output);
-      if (typeof answer !== 'object' || answer === null || !(member in answer)) {
-        throw new Error(`openclaw ${args.join(' ')} said:\n${output}${errors}`);
-      }
+      const said = jsonIn(output);
+      const isAnswer = typeof said === 'object' && said !== null && member in said;
+      const answer = isAnswer ? said : { refusal: `${output}${errors}` };
       // A judge that changes the evidence is none: this version restores configs that it takes for damaged.
       assert.deepEqual(readFiles(home, Object.keys(files)), files);
-      await writeFile(`${verdict}.${process.pid}`, JSON.stringify(answer));
-      await rename(`${verdict}.${process.pid}`, verdict);
+      // What it says of a config that is not valid is kept too, but not what it says when it breaks down.
+      if (isAnswer || /invalid/i.test(errors)) {
+        await writeFile(`${verdict}.${process.pid}`, JSON.stringify(answer));
+        await rename(`${verdict}.${process.pid}`, verdict);
+      }
       return answer;
     } finally {
       await rm(home, { recursive: true, force: true });
     }
   }
+}
+
+/** Answers that are on their way, by the file that will keep them. */
+const asking = new Map<string, Promise<unknown>>();
+
+/** Throws what OpenClaw said where that was no answer. */
+function answerIn(said: unknown, args: readonly string[]): unknown {
+  if (typeof said !== 'object' || said === null || !('refusal' in said)) return said;
+  throw new Error(`openclaw ${args.join(' ')} said:\n${String(said.refusal)}`);
 }
 
 export function writeFiles(folder: string, files: ConfigFiles): void {

@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = new Log(channel);
   const config = new OpenClawConfig(process.env);
   const cache = new ModelCache(context.globalStorageUri.fsPath);
-  const connections = new Connections(process.env, config, cache, log);
+  const connections = new Connections(config, cache, log);
   const view = new ModelsView(connections, config);
   const statusBar = new StatusBar(connections, config);
   const tools = loadedOnce(context, {

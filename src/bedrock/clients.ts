@@ -88,9 +88,12 @@ function authentication(sdk: Sdk, credentials: Connection['credentials']) {
     case 'bearer':
       return { authSchemePreference: ['httpBearerAuth'], token: { token: credentials.token() } };
     case 'access-keys':
-      return { ...sigv4, credentials: sdk.fromEnv() };
-    case 'profile':
-      return { ...sigv4, credentials: sdk.fromIni({ profile: credentials.profile, ignoreCache: true }) };
+      return { ...sigv4, credentials: credentials.keys() };
+    case 'profile': {
+      const options = { profile: credentials.profile, ignoreCache: true };
+      const provider = credentials.isChosen ? sdk.fromIni(options) : sdk.fromNodeProviderChain(options);
+      return { ...sigv4, credentials: provider };
+    }
     case 'default-chain':
       return { ...sigv4, credentials: sdk.fromNodeProviderChain({ ignoreCache: true }) };
   }

@@ -1,10 +1,6 @@
 /** The connections in use: the detected one, and those of the editor's provider groups, each with its models. */
 import * as vscode from 'vscode';
-import {
-  type ConnectionLayer,
-  detectConnection,
-  type Environment,
-} from '../bedrock/connection/connection.ts';
+import { type ConnectionLayer, detectConnection } from '../bedrock/connection/connection.ts';
 import { DEFAULT_DISCOVERY, type DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
@@ -27,7 +23,6 @@ export class Connections extends Disposable {
   readonly onDidChange: vscode.Event<void>;
   /** Fires when there are other models. */
   readonly onDidChangeModels: vscode.Event<void>;
-  readonly #environment: Environment;
   readonly #config: OpenClawConfig;
   readonly #cache: ModelCache;
   readonly #log: Log;
@@ -38,9 +33,8 @@ export class Connections extends Disposable {
   readonly #groupKeys = new Set<string>();
   #detected: Promise<ModelList> | undefined;
 
-  constructor(environment: Environment, config: OpenClawConfig, cache: ModelCache, log: Log) {
+  constructor(config: OpenClawConfig, cache: ModelCache, log: Log) {
     super();
-    this.#environment = environment;
     this.#config = config;
     this.#cache = cache;
     this.#log = log;
@@ -85,12 +79,13 @@ export class Connections extends Disposable {
   /** OpenClaw's own filter and switch are about what OpenClaw detects; a group chooses for itself. */
   async #listOf(group: readonly ConnectionLayer[]): Promise<ModelList> {
     const settings = discoverySettings(await this.#config.lastGood());
+    const variables = await this.#config.environment();
     const layers: ConnectionLayer[] = [
       ...group,
       connectionLayer(),
       { from: 'openclaw', region: settings.region },
     ];
-    const connection = detectConnection(this.#environment, layers);
+    const connection = detectConnection(variables, layers);
     const applied: DiscoverySettings =
       group.length > 0
         ? { ...settings, enabled: 'auto', providerFilter: DEFAULT_DISCOVERY.providerFilter }

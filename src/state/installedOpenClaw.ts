@@ -57,7 +57,7 @@ export class InstalledOpenClaw {
       this.#connections.detected(),
       this.#config.environment(),
     ]);
-    const own = detectConnection(environment.values, []);
+    const own = detectConnection(environment, []);
     return {
       installation,
       hasCredentialMarker: own.credentials.kind !== 'default-chain',

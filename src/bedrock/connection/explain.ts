@@ -12,7 +12,8 @@ export function explainConnection({ credentials, region }: Connection): string {
   );
 }
 
-function explainCredentials(credentials: Credentials): string {
+/** What signs and where it was found, such as "AWS profile "dev" (AWS_PROFILE)". */
+export function explainCredentials(credentials: Credentials): string {
   const origin = originName(credentials.origin);
   switch (credentials.kind) {
     case 'bearer':
@@ -26,17 +27,31 @@ function explainCredentials(credentials: Credentials): string {
   }
 }
 
-function originName(origin: Origin): string {
-  switch (origin) {
+/** Where a value was found, in words, such as "AWS_PROFILE in OpenClaw’s .env". */
+export function originName(origin: Origin): string {
+  switch (origin.from) {
     case 'group':
       return l10n.t('model configuration');
+    case 'secret-storage':
+      return l10n.t('the editor’s secret storage');
     case 'settings':
       return l10n.t('settings');
     case 'openclaw':
       return l10n.t('OpenClaw config');
     case 'default':
       return l10n.t('default');
-    default:
-      return origin;
+    case 'variable':
+      return variableName(origin);
+  }
+}
+
+function variableName({ name, place }: Extract<Origin, { from: 'variable' }>): string {
+  switch (place) {
+    case 'process':
+      return name;
+    case '.env':
+      return l10n.t('{0} in OpenClaw’s .env', name);
+    case 'config':
+      return l10n.t('{0} in the OpenClaw config', name);
   }
 }

@@ -1,5 +1,5 @@
 // Whether this machine has AWS credentials, found as the extension finds them.
-import { detectConnection } from '../../src/bedrock/connection/connection.ts';
+import { detectConnection, processVariables } from '../../src/bedrock/connection/connection.ts';
 import { fromNodeProviderChain } from '../../src/bedrock/sdk.ts';
 
 /** Milliseconds to wait for the credentials of an instance. */

@@ -115,8 +115,16 @@ describe('manifest: commands', () => {
   it('are in the category OpenClaw unless they have nothing to do with its config', () => {
     const others = contributes.commands.filter(({ category }) => category === 'Bedrock');
     assert.deepEqual(others.map(({ command }) => command.slice(PREFIX.length)).toSorted(), [
+      'addConnection',
       'refreshModels',
+      'removeApiKey',
+      'selectProfile',
+      'selectRegion',
+      'setApiKey',
+      'showAllModels',
+      'showConnection',
       'showLog',
+      'signIn',
       'stopUsingInChat',
       'useInChat',
     ]);
@@ -144,10 +152,12 @@ describe('manifest: settings', () => {
     for (const [id, { scope }] of settings) assert.equal(scope, 'machine', id);
   });
 
-  it('carry the prefix and are blank by default', () => {
+  it('carry the prefix and are blank or off by default', () => {
+    const untouched: Record<string, unknown> = { string: '', boolean: false };
     for (const [id, setting] of settings) {
       assert.ok(id.startsWith(PREFIX), id);
-      assert.deepEqual([setting.type, setting.default], ['string', ''], id);
+      assert.ok(setting.type in untouched, id);
+      assert.equal(setting.default, untouched[setting.type], id);
     }
   });
 

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BedrockClients, loadSdk } from '../../../src/bedrock/clients.ts';
-import { detectConnection } from '../../../src/bedrock/connection/connection.ts';
+import { detectConnection, processVariables } from '../../../src/bedrock/connection/connection.ts';
 import { simulatedAccessKey, startBedrock } from '../../bedrock/bedrock.ts';
 
 describe('clients', () => {
@@ -13,7 +13,7 @@ describe('clients', () => {
     const previous = process.env['AWS_SHARED_CREDENTIALS_FILE'];
     process.env['AWS_SHARED_CREDENTIALS_FILE'] = file;
     const bedrock = await startBedrock();
-    const connection = detectConnection({}, [
+    const connection = detectConnection(processVariables({}), [
       { from: 'settings', profile: 'dev', endpoint: bedrock.url, region: 'us-east-1' },
     ]);
     const clients = new BedrockClients(connection);
@@ -34,7 +34,9 @@ describe('clients', () => {
   });
 
   it('refuse an endpoint that is no URL, in words', async () => {
-    const connection = detectConnection({}, [{ from: 'settings', endpoint: 'gateway.example:8080/x' }]);
+    const connection = detectConnection(processVariables({}), [
+      { from: 'settings', endpoint: 'gateway.example:8080/x' },
+    ]);
     await assert.rejects(
       new BedrockClients(connection).control(),
       /The endpoint is not a URL\. It must begin/,

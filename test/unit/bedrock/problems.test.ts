@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { type Attempt, noModels, type Operation, problemOf } from '../../../src/bedrock/problems.ts';
-import { type ConnectionLayer, detectConnection } from '../../../src/bedrock/connection/connection.ts';
+import {
+  type ConnectionLayer,
+  detectConnection,
+  processVariables,
+} from '../../../src/bedrock/connection/connection.ts';
 import { type Problem, type ProblemCode, ProblemError } from '../../../src/problem.ts';
 import { describeRecorded } from '../../recordedData.ts';
 
@@ -20,10 +24,10 @@ function failure({ name = 'Error', message, status, code }: ErrorShape): Error {
   });
 }
 
-const byProfile = detectConnection({ AWS_PROFILE: 'dev', AWS_REGION: 'eu-west-1' }, []);
+const byProfile = detectConnection(processVariables({ AWS_PROFILE: 'dev', AWS_REGION: 'eu-west-1' }), []);
 
 function attempt(operation: Operation = 'ConverseStream', layer?: ConnectionLayer): Attempt {
-  const connection = layer ? detectConnection({}, [layer]) : byProfile;
+  const connection = layer ? detectConnection(processVariables({}), [layer]) : byProfile;
   return { connection, operation, ...(operation.startsWith('Converse') && { modelId: 'acme.one-v1:0' }) };
 }
 

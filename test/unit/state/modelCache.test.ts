@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { detectConnection } from '../../../src/bedrock/connection/connection.ts';
+import { detectConnection, processVariables } from '../../../src/bedrock/connection/connection.ts';
 import { DEFAULT_DISCOVERY } from '../../../src/bedrock/models/discoverySettings.ts';
 import { ModelCache } from '../../../src/state/modelCache.ts';
 import { foundationModel, models } from '../bedrock/models/lists.ts';
 
-const connection = detectConnection({ AWS_BEARER_TOKEN_BEDROCK: 'bedrock-api-key-abc' }, []);
+const connectionBy = (apiKey: string) =>
+  detectConnection(processVariables({ AWS_BEARER_TOKEN_BEDROCK: apiKey }), []);
+const connection = connectionBy('bedrock-api-key-abc');
 const listed = models({
   foundationModels: [foundationModel('acme.one-v1:0'), foundationModel('acme.two-v1:0')],
 });
@@ -94,7 +96,7 @@ describe('model cache', () => {
     for (const more of settings) {
       assert.equal(await cache.read(connection, { ...DEFAULT_DISCOVERY, ...more }), undefined);
     }
-    const another = detectConnection({ AWS_BEARER_TOKEN_BEDROCK: 'another' }, []);
+    const another = connectionBy('another');
     assert.equal(await cache.read(another, DEFAULT_DISCOVERY), undefined);
     await cache.write(another, DEFAULT_DISCOVERY, { fetchedAt: 1, models: [] });
     assert.equal((await read())?.models.length, 2);

@@ -4,10 +4,16 @@ import {
   type ConnectionLayer,
   detectConnection,
   type Environment,
+  type Origin,
+  processVariables,
 } from '../../../../src/bedrock/connection/connection.ts';
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI' };
 const BEARER = { AWS_BEARER_TOKEN_BEDROCK: 'bedrock-api-key-abc' };
+
+const detect = (environment: Environment, layers: readonly ConnectionLayer[] = []) =>
+  detectConnection(processVariables(environment), layers);
+const variable = (name: `AWS_${string}`): Origin => ({ from: 'variable', name, place: 'process' });
 
 describe('connection: credentials', () => {
   const cases: {
@@ -15,69 +21,70 @@ describe('connection: credentials', () => {
     environment?: Environment;
     layers?: ConnectionLayer[];
     kind: string;
-    origin: string;
+    origin: Origin;
     /** The profile or the token, where the kind has one. */
     value?: string;
   }[] = [
-    { name: 'no marker at all', kind: 'default-chain', origin: 'default' },
+    { name: 'no marker at all', kind: 'default-chain', origin: { from: 'default' } },
     {
       name: 'a bearer token',
       environment: BEARER,
       kind: 'bearer',
-      origin: 'AWS_BEARER_TOKEN_BEDROCK',
+      origin: variable('AWS_BEARER_TOKEN_BEDROCK'),
       value: 'bedrock-api-key-abc',
     },
     {
       name: 'a bearer token before keys and profile',
       environment: { ...KEYS, ...BEARER, AWS_PROFILE: 'dev' },
       kind: 'bearer',
-      origin: 'AWS_BEARER_TOKEN_BEDROCK',
+      origin: variable('AWS_BEARER_TOKEN_BEDROCK'),
       value: 'bedrock-api-key-abc',
     },
-    { name: 'both keys', environment: KEYS, kind: 'access-keys', origin: 'AWS_ACCESS_KEY_ID' },
+    { name: 'both keys', environment: KEYS, kind: 'access-keys', origin: variable('AWS_ACCESS_KEY_ID') },
     {
-      name: 'both keys before a profile',
+      name: 'a profile before both keys, as the SDK in OpenClaw signs',
       environment: { ...KEYS, AWS_PROFILE: 'dev' },
-      kind: 'access-keys',
-      origin: 'AWS_ACCESS_KEY_ID',
+      kind: 'profile',
+      origin: variable('AWS_PROFILE'),
+      value: 'dev',
     },
     {
       name: 'the key id alone',
       environment: { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE' },
       kind: 'default-chain',
-      origin: 'default',
+      origin: { from: 'default' },
     },
     {
       name: 'the secret key alone',
       environment: { AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI' },
       kind: 'default-chain',
-      origin: 'default',
+      origin: { from: 'default' },
     },
     {
       name: 'one key and a profile',
       environment: { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_PROFILE: 'dev' },
       kind: 'profile',
-      origin: 'AWS_PROFILE',
+      origin: variable('AWS_PROFILE'),
       value: 'dev',
     },
     {
       name: 'both keys, one of them blank',
       environment: { ...KEYS, AWS_SECRET_ACCESS_KEY: ' \t' },
       kind: 'default-chain',
-      origin: 'default',
+      origin: { from: 'default' },
     },
     {
       name: 'a profile, trimmed',
       environment: { AWS_PROFILE: '  dev ' },
       kind: 'profile',
-      origin: 'AWS_PROFILE',
+      origin: variable('AWS_PROFILE'),
       value: 'dev',
     },
     {
       name: 'a bearer token, trimmed',
       environment: { AWS_BEARER_TOKEN_BEDROCK: ' abc\n' },
       kind: 'bearer',
-      origin: 'AWS_BEARER_TOKEN_BEDROCK',
+      origin: variable('AWS_BEARER_TOKEN_BEDROCK'),
       value: 'abc',
     },
     {
@@ -90,27 +97,27 @@ describe('connection: credentials', () => {
       },
       layers: [{ from: 'group', apiKey: ' ', profile: '' }],
       kind: 'default-chain',
-      origin: 'default',
+      origin: { from: 'default' },
     },
     {
       name: 'a session token alone',
       environment: { AWS_SESSION_TOKEN: 'abc' },
       kind: 'default-chain',
-      origin: 'default',
+      origin: { from: 'default' },
     },
     {
       name: "a group's key before everything in the environment",
       environment: { ...KEYS, ...BEARER, AWS_PROFILE: 'dev' },
       layers: [{ from: 'group', apiKey: ' group-key ' }],
       kind: 'bearer',
-      origin: 'group',
+      origin: { from: 'group' },
       value: 'group-key',
     },
     {
       name: "a group's key before its profile",
       layers: [{ from: 'group', apiKey: 'group-key', profile: 'dev' }],
       kind: 'bearer',
-      origin: 'group',
+      origin: { from: 'group' },
       value: 'group-key',
     },
     {
@@ -120,7 +127,7 @@ describe('connection: credentials', () => {
         { from: 'settings', profile: 'of-the-settings' },
       ],
       kind: 'profile',
-      origin: 'group',
+      origin: { from: 'group' },
       value: 'of-the-group',
     },
     {
@@ -131,15 +138,15 @@ describe('connection: credentials', () => {
         { from: 'settings', profile: 'of-the-settings' },
       ],
       kind: 'profile',
-      origin: 'settings',
+      origin: { from: 'settings' },
       value: 'of-the-settings',
     },
   ];
   for (const { name, environment = {}, layers = [], kind, origin, value } of cases) {
     it(name, () => {
-      const { credentials } = detectConnection(environment, layers);
+      const { credentials } = detect(environment, layers);
       assert.equal(credentials.kind, kind);
-      assert.equal(credentials.origin, origin);
+      assert.deepEqual(credentials.origin, origin);
       const found =
         credentials.kind === 'bearer'
           ? credentials.token()
@@ -151,6 +158,20 @@ describe('connection: credentials', () => {
   }
 });
 
+describe('connection: profiles', () => {
+  const isChosen = (environment: Environment, ...layers: ConnectionLayer[]) => {
+    const { credentials } = detect(environment, layers);
+    return credentials.kind === 'profile' && credentials.isChosen;
+  };
+
+  it('are chosen in the settings and in groups', () => {
+    assert.equal(isChosen({ AWS_PROFILE: 'dev' }, { from: 'settings', profile: 'dev' }), true);
+    assert.equal(isChosen({}, { from: 'group', profile: 'dev' }), true);
+  });
+
+  it('are where the chain begins as markers', () => assert.equal(isChosen({ AWS_PROFILE: 'dev' }), false));
+});
+
 describe('connection: region', () => {
   const layers = ({ group, settings, openclaw }: Record<string, string>): ConnectionLayer[] => [
     { from: 'group', region: group },
@@ -158,50 +179,61 @@ describe('connection: region', () => {
     { from: 'openclaw', region: openclaw },
   ];
   const environment = { AWS_REGION: 'eu-west-2', AWS_DEFAULT_REGION: 'eu-west-3' };
-  const cases: [name: string, environment: Environment, layers: ConnectionLayer[], ...expected: string[]][] =
+  const cases: [
+    name: string,
+    environment: Environment,
+    layers: ConnectionLayer[],
+    region: string,
+    origin: Origin,
+  ][] = [
+    ['the default', {}, [], 'us-east-1', { from: 'default' }],
     [
-      ['the default', {}, [], 'us-east-1', 'default'],
-      ['AWS_DEFAULT_REGION', { AWS_DEFAULT_REGION: 'eu-west-3' }, [], 'eu-west-3', 'AWS_DEFAULT_REGION'],
-      ['AWS_REGION before AWS_DEFAULT_REGION', environment, [], 'eu-west-2', 'AWS_REGION'],
-      [
-        'AWS_DEFAULT_REGION where AWS_REGION is blank',
-        { ...environment, AWS_REGION: ' ' },
-        [],
-        'eu-west-3',
-        'AWS_DEFAULT_REGION',
-      ],
-      [
-        'OpenClaw’s before the environment',
-        environment,
-        layers({ openclaw: 'sa-east-1' }),
-        'sa-east-1',
-        'openclaw',
-      ],
-      [
-        'the settings’ before OpenClaw’s',
-        environment,
-        layers({ settings: 'ca-central-1', openclaw: 'sa-east-1' }),
-        'ca-central-1',
-        'settings',
-      ],
-      [
-        'the group’s first of all',
-        environment,
-        layers({ group: ' us-west-2 ', settings: 'ca-central-1', openclaw: 'sa-east-1' }),
-        'us-west-2',
-        'group',
-      ],
-      [
-        'blank layers passed over',
-        environment,
-        layers({ group: '', settings: ' ', openclaw: 'sa-east-1' }),
-        'sa-east-1',
-        'openclaw',
-      ],
-    ];
+      'AWS_DEFAULT_REGION',
+      { AWS_DEFAULT_REGION: 'eu-west-3' },
+      [],
+      'eu-west-3',
+      variable('AWS_DEFAULT_REGION'),
+    ],
+    ['AWS_REGION before AWS_DEFAULT_REGION', environment, [], 'eu-west-2', variable('AWS_REGION')],
+    [
+      'AWS_DEFAULT_REGION where AWS_REGION is blank',
+      { ...environment, AWS_REGION: ' ' },
+      [],
+      'eu-west-3',
+      variable('AWS_DEFAULT_REGION'),
+    ],
+    [
+      'OpenClaw’s before the environment',
+      environment,
+      layers({ openclaw: 'sa-east-1' }),
+      'sa-east-1',
+      { from: 'openclaw' },
+    ],
+    [
+      'the settings’ before OpenClaw’s',
+      environment,
+      layers({ settings: 'ca-central-1', openclaw: 'sa-east-1' }),
+      'ca-central-1',
+      { from: 'settings' },
+    ],
+    [
+      'the group’s first of all',
+      environment,
+      layers({ group: ' us-west-2 ', settings: 'ca-central-1', openclaw: 'sa-east-1' }),
+      'us-west-2',
+      { from: 'group' },
+    ],
+    [
+      'blank layers passed over',
+      environment,
+      layers({ group: '', settings: ' ', openclaw: 'sa-east-1' }),
+      'sa-east-1',
+      { from: 'openclaw' },
+    ],
+  ];
   for (const [name, given, its, region, origin] of cases) {
     it(name, () => {
-      assert.deepEqual(detectConnection(given, its).region, { name: region, origin });
+      assert.deepEqual(detect(given, its).region, { name: region, origin });
     });
   }
 });
@@ -209,10 +241,10 @@ describe('connection: region', () => {
 describe('connection: endpoints', () => {
   const none = { control: undefined, runtime: undefined };
   const configured = (endpoint: string, environment: Environment = {}) =>
-    detectConnection(environment, [{ from: 'settings', endpoint }]).endpoints;
+    detect(environment, [{ from: 'settings', endpoint }]).endpoints;
 
   it('leaves both to the SDK where nothing is configured', () => {
-    assert.deepEqual(detectConnection({ AWS_ENDPOINT_URL: ' ' }, []).endpoints, none);
+    assert.deepEqual(detect({ AWS_ENDPOINT_URL: ' ' }).endpoints, none);
   });
 
   it('takes any other host for both services', () => {
@@ -247,7 +279,7 @@ describe('connection: endpoints', () => {
 
   it('takes the first layer that names one, before the environment', () => {
     const environment = { AWS_ENDPOINT_URL: 'https://env.example' };
-    const { endpoints } = detectConnection(environment, [
+    const { endpoints } = detect(environment, [
       { from: 'group', endpoint: ' ' },
       { from: 'settings', endpoint: 'https://settings.example' },
     ]);
@@ -274,15 +306,15 @@ describe('connection: endpoints', () => {
       AWS_ENDPOINT_URL_BEDROCK: 'https://lists.example',
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://answers.example',
     };
-    assert.deepEqual(detectConnection(environment, []).endpoints, {
+    assert.deepEqual(detect(environment).endpoints, {
       control: 'https://lists.example',
       runtime: 'https://answers.example',
     });
-    assert.deepEqual(detectConnection({ ...environment, AWS_ENDPOINT_URL_BEDROCK: '' }, []).endpoints, {
+    assert.deepEqual(detect({ ...environment, AWS_ENDPOINT_URL_BEDROCK: '' }).endpoints, {
       control: 'https://all.example',
       runtime: 'https://answers.example',
     });
-    assert.deepEqual(detectConnection({ AWS_ENDPOINT_URL_BEDROCK: 'https://lists.example' }, []).endpoints, {
+    assert.deepEqual(detect({ AWS_ENDPOINT_URL_BEDROCK: 'https://lists.example' }).endpoints, {
       ...none,
       control: 'https://lists.example',
     });
@@ -290,8 +322,7 @@ describe('connection: endpoints', () => {
 });
 
 describe('connection: key', () => {
-  const key = (environment: Environment, ...layers: ConnectionLayer[]) =>
-    detectConnection(environment, layers).key;
+  const key = (environment: Environment, ...layers: ConnectionLayer[]) => detect(environment, layers).key;
 
   it('tells callers, regions and endpoints apart', () => {
     const keys = [
@@ -304,6 +335,9 @@ describe('connection: key', () => {
       key({ AWS_PROFILE: 'dev' }),
       key({ AWS_PROFILE: 'prod' }),
       key({ AWS_PROFILE: 'default-chain' }),
+      key({}, { from: 'settings', profile: 'dev' }),
+      key({ AWS_PROFILE: 'dev', AWS_CONFIG_FILE: '/elsewhere' }),
+      key({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1/' }),
       key({ AWS_ENDPOINT_URL: 'https://one.example' }),
       key({ AWS_ENDPOINT_URL_BEDROCK: 'https://one.example' }),
       key({ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://one.example' }),
@@ -315,7 +349,8 @@ describe('connection: key', () => {
     const found = key({ ...BEARER, AWS_REGION: 'eu-west-1' });
     const layer = { apiKey: 'bedrock-api-key-abc', region: 'eu-west-1' };
     assert.equal(key({}, { from: 'group', ...layer }), found);
-    assert.equal(key({ AWS_PROFILE: 'dev' }), key({}, { from: 'settings', profile: ' dev ' }));
+    const profile = { region: 'eu-west-1', profile: ' dev ' };
+    assert.equal(key({}, { from: 'settings', ...profile }), key({}, { from: 'group', ...profile }));
     assert.equal(key({ AWS_REGION: 'us-east-1' }), key({}));
   });
 
@@ -330,9 +365,9 @@ describe('connection: key', () => {
 describe('connection: secrets', () => {
   const secrets = ['bedrock-api-key-abc', 'group-key', 'wJalrXUtnFEMI'];
   const connections = [
-    detectConnection({ ...BEARER, ...KEYS }, []),
-    detectConnection(KEYS, []),
-    detectConnection({ ...BEARER, ...KEYS }, [{ from: 'group', apiKey: 'group-key' }]),
+    detect({ ...BEARER, ...KEYS }),
+    detect(KEYS),
+    detect({ ...BEARER, ...KEYS }, [{ from: 'group', apiKey: 'group-key' }]),
   ];
 
   it('show in no rendering of a connection', () => {

@@ -3,6 +3,7 @@ import {
   type ConnectionLayer,
   detectConnection,
   type Environment,
+  processVariables,
 } from '../../../../src/bedrock/connection/connection.ts';
 import { explainConnection } from '../../../../src/bedrock/connection/explain.ts';
 
@@ -36,6 +37,9 @@ describe('connection in words', () => {
     ],
   ];
   for (const [environment, layers, words] of cases) {
-    it(words, () => assert.equal(explainConnection(detectConnection(environment, layers)), words));
+    it(words, () => {
+      const connection = detectConnection(processVariables(environment), layers);
+      assert.equal(explainConnection(connection), words);
+    });
   }
 });

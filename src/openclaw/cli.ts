@@ -1,33 +1,20 @@
 /** The `openclaw` command on the PATH: where it is, and which version it says it is. */
 import { execFile } from 'node:child_process';
-import { access, constants, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
+import { type CommandFile, findOnPath } from '../onPath.ts';
 import type { Environment } from './environment.ts';
 import { isObject } from './jsonValue.ts';
 
-/** A command file, as it is now: an update changes its time. */
-export interface Cli {
-  readonly path: string;
-  /** Milliseconds since the epoch. */
-  readonly changedAt: number;
-}
+/** The command's file. */
+export type Cli = CommandFile;
 
-const NAMES = process.platform === 'win32' ? ['openclaw.cmd', 'openclaw.exe'] : ['openclaw'];
 /** 2026.2 takes 2.6 seconds on a small machine. */
 const TIME_LIMIT_MS = 10_000;
 
-/** The first `openclaw` on the PATH; undefined where there is none. Folders that are not absolute are passed over. */
-export async function findCli(environment: Environment): Promise<Cli | undefined> {
-  const folders = (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter).filter(isAbsolute);
-  for (const path of folders.flatMap(folder => NAMES.map(name => join(folder, name)))) {
-    const found = await access(path, constants.X_OK)
-      .then(() => stat(path))
-      .catch(() => undefined);
-    if (found?.isFile()) return { path, changedAt: found.mtimeMs };
-  }
-  return undefined;
+/** The first `openclaw` on the PATH; undefined where there is none. */
+export function findCli(environment: Environment): Promise<Cli | undefined> {
+  return findOnPath('openclaw', environment);
 }
 
 /** Asks the command for its version, such as `2026.9.6`; undefined when it does not tell in time. */

@@ -1,12 +1,35 @@
-/** The extension's settings, all of them machine-scoped: no workspace can steer a request or a file. */
+/**
+ * The extension's settings, all of them machine-scoped: no workspace can steer a request or a file. And those of the
+ * editor that say how to reach the network.
+ */
 import * as vscode from 'vscode';
 import type { ConnectionLayer } from '../bedrock/connection/connection.ts';
+import type { Network } from '../bedrock/network.ts';
 
 const SECTION = 'openclawBedrock';
 
 /** What the user set for the connection; goes before the OpenClaw config and the environment. */
 export function connectionLayer(): ConnectionLayer {
   return { from: 'settings', region: read('region'), profile: read('profile'), endpoint: read('endpoint') };
+}
+
+/** Sets or, with a blank, resets the AWS profile to use. */
+export function setProfileSetting(name: string): Thenable<void> {
+  return write('profile', name.trim());
+}
+
+/** Sets or, with a blank, resets the AWS region to use. */
+export function setRegionSetting(name: string): Thenable<void> {
+  return write('region', name.trim());
+}
+
+/** Whether models that OpenClaw's settings keep from view are shown in the editor all the same. */
+export function showAllModels(): boolean {
+  return vscode.workspace.getConfiguration(SECTION).get('showAllModels') === true;
+}
+
+export function setShowAllModels(isOn: boolean): Thenable<void> {
+  return write('showAllModels', isOn);
 }
 
 /** The setting that names OpenClaw's config, or blank. */
@@ -26,8 +49,29 @@ export function openclawVersionSetting(): string {
 
 /** Calls back after a change of any of our settings. */
 export function onDidChangeSettings(listener: () => void): vscode.Disposable {
+  return onDidChange(SECTION, listener);
+}
+
+/** How the editor is told to reach the network. */
+export function network(): Network {
+  const http = vscode.workspace.getConfiguration('http');
+  const proxy: unknown = http.get('proxySupport') === 'off' ? undefined : http.get('proxy');
+  const noProxy: unknown = http.get('noProxy');
+  return {
+    proxy: typeof proxy === 'string' ? proxy.trim() || undefined : undefined,
+    noProxy: Array.isArray(noProxy) ? noProxy.filter(host => typeof host === 'string') : [],
+    strictTls: http.get('proxyStrictSSL') !== false,
+  };
+}
+
+/** Calls back after a change of how to reach the network. */
+export function onDidChangeNetwork(listener: () => void): vscode.Disposable {
+  return onDidChange('http', listener);
+}
+
+function onDidChange(section: string, listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration(change => {
-    if (change.affectsConfiguration(SECTION)) listener();
+    if (change.affectsConfiguration(section)) listener();
   });
 }
 
@@ -36,7 +80,8 @@ function read(name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function write(name: string, value: string): Thenable<void> {
+/** A blank text, and false, reset a setting: its default is just that. */
+function write(name: string, value: string | boolean): Thenable<void> {
   return vscode.workspace
     .getConfiguration(SECTION)
     .update(name, value || undefined, vscode.ConfigurationTarget.Global);

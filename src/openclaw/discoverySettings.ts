@@ -10,8 +10,9 @@ export const PLUGIN_DISCOVERY: Path = ['plugins', 'entries', PLUGIN_ID, 'config'
 
 /** The settings of a config as OpenClaw reads it, the newer place first; a member that is absent or of the wrong kind has OpenClaw's default. */
 export function discoverySettings(config: JsonObject | undefined): DiscoverySettings {
-  const found = [PLUGIN_DISCOVERY, CORE_DISCOVERY].map(place => valueAt(config, place)).find(isObject) ?? {};
-  const { enabled, region, providerFilter, refreshInterval, defaultContextWindow, defaultMaxTokens } = found;
+  const found = valueAt(config, discoveryPlace(config));
+  const { enabled, region, providerFilter, refreshInterval, defaultContextWindow, defaultMaxTokens } =
+    isObject(found) ? found : {};
   const defaults = DEFAULT_DISCOVERY;
   return {
     enabled: typeof enabled === 'boolean' ? enabled : defaults.enabled,
@@ -23,6 +24,12 @@ export function discoverySettings(config: JsonObject | undefined): DiscoverySett
     defaultContextWindow: integer(defaultContextWindow, 1) ?? defaults.defaultContextWindow,
     defaultMaxTokens: integer(defaultMaxTokens, 1) ?? defaults.defaultMaxTokens,
   };
+}
+
+/** Where a config keeps them; where it could, when it has none. */
+export function discoveryPlace(config: JsonObject | undefined): Path {
+  const places = [PLUGIN_DISCOVERY, CORE_DISCOVERY];
+  return places.find(place => isObject(valueAt(config, place))) ?? PLUGIN_DISCOVERY;
 }
 
 function lowerCased(value: JsonValue): string[] {

@@ -1,4 +1,4 @@
-/** Model lists on disk, one private file a connection, so that a reload or a second window asks nothing. */
+/** Model lists on disk, whole, one private file a connection, so that a reload or a second window asks nothing. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export interface CachedModels {
 }
 
 /** Raised when `BedrockModel` or what goes into it changes, so that older files are not read. */
-const VERSION = 1;
+const VERSION = 2;
 
 export class ModelCache {
   readonly #folder: string;
@@ -44,14 +44,9 @@ export class ModelCache {
   }
 
   #file(connection: Connection, settings: DiscoverySettings): string {
-    const { providerFilter, refreshInterval, defaultContextWindow, defaultMaxTokens } = settings;
-    const parts = [
-      connection.key,
-      [...providerFilter].sort(),
-      refreshInterval,
-      defaultContextWindow,
-      defaultMaxTokens,
-    ];
+    // What a filter keeps from view is in the list all the same.
+    const { refreshInterval, defaultContextWindow, defaultMaxTokens } = settings;
+    const parts = [connection.key, refreshInterval, defaultContextWindow, defaultMaxTokens];
     const name = createHash('sha256')
       .update(JSON.stringify([VERSION, parts]))
       .digest('hex')

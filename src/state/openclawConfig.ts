@@ -1,14 +1,14 @@
 /** OpenClaw's config as it stands, read soon after activation and followed as its files change. */
 import { homedir } from 'node:os';
-import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Environment } from '../bedrock/connection/connection.ts';
 import { Disposable } from '../editor/disposable.ts';
+import { FileWatchers } from '../editor/fileWatchers.ts';
 import { configPathSetting, onDidChangeSettings } from '../editor/settings.ts';
 import { realPath, unsavedDocument } from '../editor/unsavedDocument.ts';
 import { type ConfigPlace, configPath, existingConfigs, stateFolderOf } from '../openclaw/configPath.ts';
-import type { OpenClawEnvironment } from '../openclaw/environment.ts';
+import { dotEnvPaths, type OpenClawEnvironment, readDotEnvs } from '../openclaw/environment.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { type ConfigState, environmentOf, readConfig } from '../openclaw/readConfig.ts';
 import { readText } from '../openclaw/readText.ts';
@@ -22,8 +22,11 @@ export class OpenClawConfig extends Disposable {
   readonly #changed: vscode.EventEmitter<ConfigState>;
   #state: ConfigState | undefined;
   #good: { readonly path: string; readonly value: JsonObject } | undefined;
-  #reading: Promise<ConfigState> | undefined;
-  readonly #watchers = new Map<string, vscode.Disposable>();
+  /** The texts of OpenClaw's `.env` files: the config names variables, and the connection is found by them. */
+  #dotEnvs: readonly string[] = [];
+  #reading: Promise<[ConfigState, readonly string[]]> | undefined;
+  readonly #files = this.register(new FileWatchers(() => void this.reread()));
+  readonly #dotEnvFiles = this.register(new FileWatchers(() => void this.reread()));
 
   constructor(environment: Environment) {
     super();
@@ -35,11 +38,6 @@ export class OpenClawConfig extends Disposable {
     this.register(
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#state && void this.reread()),
     );
-  }
-
-  override dispose(): void {
-    this.#watch([]);
-    super.dispose();
   }
 
   /** Absolute; the file need not exist. */
@@ -68,7 +66,7 @@ export class OpenClawConfig extends Disposable {
     if (uri.scheme !== 'file') return false;
     if (languageId === 'json5') return true;
     const file = realPath(uri.fsPath);
-    return [...this.#watchers.keys()].includes(file);
+    return this.#files.paths.includes(file);
   }
 
   /** The environment that OpenClaw sees, as far as this machine tells. */
@@ -87,16 +85,21 @@ export class OpenClawConfig extends Disposable {
     return problem?.code === 'config-missing' || this.#good?.path !== path ? undefined : this.#good.value;
   }
 
-  /** The state as the files are now; tells listeners when it differs. */
+  /** The state as the files are now; tells listeners when it or a `.env` differs. */
   async reread(): Promise<ConfigState> {
     const { path } = this;
-    if (!this.#state) this.#watch([path]);
-    const reading = (this.#reading = readConfig(path, this.#environment));
-    const state = await reading;
+    if (!this.#state) this.#files.follow([path]);
+    this.#dotEnvFiles.follow(dotEnvPaths(path, this.#environment));
+    const reading = (this.#reading = Promise.all([
+      readConfig(path, this.#environment),
+      readDotEnvs(path, this.#environment),
+    ]));
+    const [state, dotEnvs] = await reading;
     // A later read is under way or done: its answer counts.
-    if (reading !== this.#reading) return this.#reading;
-    const isNew = !isDeepStrictEqual(texts(this.#state), texts(state));
+    if (reading !== this.#reading) return (await this.#reading)[0];
+    const isNew = !isDeepStrictEqual([texts(this.#state), this.#dotEnvs], [texts(state), dotEnvs]);
     this.#state = state;
+    this.#dotEnvs = dotEnvs;
     if (state.value) this.#good = { path: state.path, value: state.value };
     this.#watchFilesOf(state);
     if (isNew) this.#changed.fire(state);
@@ -119,31 +122,9 @@ export class OpenClawConfig extends Disposable {
 
   /** While something is wrong with the config, the files that were part of it stay followed: there it is mended. */
   #watchFilesOf({ path, files }: ConfigState): void {
-    const known = files.length > 0 ? files.map(file => file.path) : [...this.#watchers.keys()];
+    const known = files.length > 0 ? files.map(file => file.path) : this.#files.paths;
     // A change of what a link leads to is no change of the link.
-    this.#watch([...new Set([path, ...known].flatMap(each => [each, realPath(each)]))]);
-  }
-
-  /** Follows exactly these files. */
-  #watch(paths: readonly string[]): void {
-    for (const [path, watcher] of this.#watchers) {
-      if (paths.includes(path)) continue;
-      watcher.dispose();
-      this.#watchers.delete(path);
-    }
-    for (const path of paths) {
-      if (!this.#watchers.has(path)) this.#watchers.set(path, this.#watcher(path));
-    }
-  }
-
-  #watcher(path: string): vscode.Disposable {
-    const pattern = new vscode.RelativePattern(vscode.Uri.file(dirname(path)), basename(path));
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const reread = () => void this.reread();
-    watcher.onDidChange(reread);
-    watcher.onDidCreate(reread);
-    watcher.onDidDelete(reread);
-    return watcher;
+    this.#files.follow([...new Set([path, ...known].flatMap(each => [each, realPath(each)]))]);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a command is about to change in OpenClaw's config: all of it, in words too, before anything is changed. */
 import type { BedrockModel } from '../../bedrock/models/bedrockModel.ts';
-import type { Fix } from '../../problem.ts';
+import type { Fix, Problem } from '../../problem.ts';
 import type { Edit } from '../editConfig.ts';
 import { EXAMPLE_VERSIONS, type Installation, layoutOf } from '../layout.ts';
 
@@ -48,6 +48,8 @@ export interface Surroundings {
   readonly models: readonly BedrockModel[];
   /** True when this version gets Bedrock from a plugin that is not there. */
   readonly isPluginMissing: boolean;
+  /** How OpenClaw reaches Bedrock otherwise than the editor does for the list that the model was chosen from. */
+  readonly differences?: readonly Problem[];
 }
 
 /** The edits of a plan, with those related changes that are agreed to; none where a required one is not. */

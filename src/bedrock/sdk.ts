@@ -14,3 +14,4 @@ export {
 } from '@aws-sdk/client-bedrock-runtime';
 export { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 export { NodeHttpHandler } from '@smithy/node-http-handler';
+export { parseKnownFiles } from '@smithy/core/config';

@@ -161,7 +161,8 @@ function serviceOf(endpoint: string): 'bedrock' | 'bedrock-runtime' | undefined 
   );
 }
 
-function originOf({ origin }: Variables, name: `AWS_${string}`): Origin {
+/** Where a variable that is set was found. */
+export function originOf({ origin }: Variables, name: `AWS_${string}`): Origin {
   return { from: 'variable', name, place: origin(name) ?? 'process' };
 }
 

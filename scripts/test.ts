@@ -31,7 +31,9 @@ const tiers: Readonly<Record<string, readonly Step[]>> = {
     { command: ['prettier', '--check', '--log-level=warn', '.'] },
     { command: ['node', 'scripts/exportStrings.ts', '--check'] },
   ],
-  unit: [mocha('unit', 20_000, 'test/unit/**/*.test.ts', 'test/bedrock/**/*.test.ts')],
+  unit: [
+    mocha('unit', 20_000, 'test/unit/**/*.test.ts', 'test/bedrock/**/*.test.ts', 'test/aws/**/*.test.ts'),
+  ],
   faults: [mocha('faults', 600_000, 'test/faults/**/*.test.ts')],
   openclaw: [mocha('openclaw', 120_000, 'test/openclaw/**/*.test.ts')],
   editor: [{ command: ['node', 'test/editor/run.ts'], results: join(results, 'editor.json') }],

@@ -3,7 +3,7 @@ import { forbidden, Refusal } from './refusal.ts';
 import { verifySignature, type SignedRequest, type Signer } from './sigv4.ts';
 
 export interface Credentials extends Signer {
-  bearerKeys: readonly string[];
+  readonly bearerKeys: readonly string[];
 }
 
 export type AuthScheme = 'sigv4' | 'bearer' | 'none';

@@ -2,14 +2,14 @@
  * A simulated Amazon Bedrock for tests: wire-true over HTTP/1.1, and as strict as the real service about
  * signatures, models and conversations. The files beside this one are the rooms behind it.
  */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-
+import type { Issuer } from '../aws/issuer.ts';
 import { defaultAnswer, type Answer } from './answers.ts';
 import type { Behaviour } from './behaviours.ts';
+import { closeServer, listen, type ServerCertificate } from './listen.ts';
 import { modelLists, type ModelLists } from './lists.ts';
 import { RequestLog, type Operation, type RecordedRequest } from './requests.ts';
-import { bedrockServer } from './server.ts';
+import { bedrockServer, type Host } from './server.ts';
+import type { SigningKey } from './sigv4.ts';
 
 export type { Answer, AnswerRequest } from './answers.ts';
 export type { Behaviour } from './behaviours.ts';
@@ -30,13 +30,19 @@ export interface BedrockOptions {
   sessionTokens?: Record<string, string>;
   /** Amazon Bedrock API keys. Default: one. */
   bearerKeys?: string[];
+  /** Whose temporary keys are accepted too, as long as they are valid. */
+  issuer?: Issuer;
+  /** Serves HTTPS with this certificate. */
+  tls?: ServerCertificate;
   /** Foundation models whose invocation is refused for lack of model access. */
   noAccess?: string[];
 }
 
 export interface Bedrock {
   readonly url: string;
-  /** The environment that makes an AWS SDK or CLI use the simulator with its first access key. */
+  /** The environment that makes an AWS SDK or CLI use the simulator, with whatever credentials it finds. */
+  readonly endpointEnv: Record<string, string>;
+  /** The same with the simulator's first access key, and no instance to ask for others. */
   readonly env: Record<string, string>;
   /** The same with its first API key in place of the access key. */
   readonly bearerEnv: Record<string, string>;
@@ -65,16 +71,20 @@ const defaultAccessKeys = {
 const defaultBearerKeys = ['ABSKsimulatedBedrockApiKey'];
 
 export async function startBedrock(options: BedrockOptions = {}): Promise<Bedrock> {
-  const { region = 'us-east-1', port = 0, noAccess = [] } = options;
+  const { region = 'us-east-1', noAccess = [], issuer, tls } = options;
   const { accessKeys = defaultAccessKeys, sessionTokens = {}, bearerKeys = defaultBearerKeys } = options;
   const lists = (options.lists as ModelLists | undefined) ?? modelLists(region);
   const log = new RequestLog();
   const scripts = new Map<string, Behaviour[]>();
 
   const state = { answer: defaultAnswer, latencyMs: 0 };
-  const server = bedrockServer({
+  const key = (id: string): SigningKey | undefined => {
+    const secret = accessKeys[id];
+    return secret === undefined ? issuer?.signingKey(id) : { secret, sessionToken: sessionTokens[id] };
+  };
+  const host: Host = {
     service: { region, lists, noAccess: new Set(noAccess) },
-    credentials: { region, accessKeys, sessionTokens, bearerKeys },
+    credentials: { service: 'bedrock', region, key, bearerKeys },
     log,
     get answer() {
       return state.answer;
@@ -83,39 +93,35 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
       return state.latencyMs;
     },
     nextBehaviour: operation => scripts.get(operation)?.shift() ?? {},
-  });
-  await once(server.listen(port, '127.0.0.1'), 'listening');
+  };
+  const server = bedrockServer(host, tls);
 
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const endpoint = {
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${await listen(server, options.port)}`;
+  const endpointEnv = {
     AWS_ENDPOINT_URL_BEDROCK: url,
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url,
     AWS_REGION: region,
-    AWS_EC2_METADATA_DISABLED: 'true',
   };
+  const only = { ...endpointEnv, AWS_EC2_METADATA_DISABLED: 'true' };
   const [keyId = '', secret = ''] = Object.entries(accessKeys)[0] ?? [];
   const token = sessionTokens[keyId];
 
   return Object.assign(state, {
     url,
+    endpointEnv,
     env: {
-      ...endpoint,
+      ...only,
       AWS_ACCESS_KEY_ID: keyId,
       AWS_SECRET_ACCESS_KEY: secret,
       ...(token !== undefined && { AWS_SESSION_TOKEN: token }),
     },
-    bearerEnv: { ...endpoint, AWS_BEARER_TOKEN_BEDROCK: bearerKeys[0] ?? '' },
+    bearerEnv: { ...only, AWS_BEARER_TOKEN_BEDROCK: bearerKeys[0] ?? '' },
     requests: log.requests,
     script: (operation: Operation, ...behaviours: Behaviour[]) => {
       scripts.set(operation, [...(scripts.get(operation) ?? []), ...behaviours]);
     },
     waitFor: (predicate: (request: RecordedRequest) => boolean) => log.waitFor(predicate),
     watch: (watcher: (request: RecordedRequest) => void) => log.watch(watcher),
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => closeServer(server),
   });
 }

@@ -16,6 +16,8 @@ export interface RecordedRequest {
   /** How many other requests were being answered when this one arrived. */
   readonly inFlightWhenStarted: number;
   readonly auth: 'sigv4' | 'bearer' | 'none';
+  /** Whose signature it claims to carry. */
+  readonly accessKeyId?: string;
   body?: unknown;
   /** 0 until the head of the answer is on its way. */
   status: number;
@@ -27,33 +29,33 @@ export interface RecordedRequest {
 }
 
 /** Keeps the requests in order of arrival and tells who waits when one of them changes. */
-export class RequestLog {
-  readonly requests: RecordedRequest[] = [];
-  readonly #watchers = new Set<(request: RecordedRequest) => void>();
+export class RequestLog<Request extends { readonly finished: boolean } = RecordedRequest> {
+  readonly requests: Request[] = [];
+  readonly #watchers = new Set<(request: Request) => void>();
 
   get inFlight(): number {
     return this.requests.filter(request => !request.finished).length;
   }
 
   /** Calls `watcher` whenever a request arrives or changes; returns what ends that. */
-  watch(watcher: (request: RecordedRequest) => void): () => void {
+  watch(watcher: (request: Request) => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
 
-  add(request: RecordedRequest): void {
+  add(request: Request): void {
     this.requests.push(request);
     this.changed(request);
   }
 
-  changed(request: RecordedRequest): void {
+  changed(request: Request): void {
     for (const watcher of [...this.#watchers]) {
       watcher(request);
     }
   }
 
   /** The first request, past or future, that satisfies the predicate. */
-  waitFor(predicate: (request: RecordedRequest) => boolean): Promise<RecordedRequest> {
+  waitFor(predicate: (request: Request) => boolean): Promise<Request> {
     const known = this.requests.find(predicate);
     if (known) {
       return Promise.resolve(known);

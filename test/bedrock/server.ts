@@ -1,6 +1,7 @@
 /** The HTTP side of the simulator: takes a request in, has it judged and answered, and records what happened. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
@@ -10,6 +11,7 @@ import { authenticate, authScheme, type Credentials } from './auth.ts';
 import type { Behaviour } from './behaviours.ts';
 import type { ConverseBody } from './converse.ts';
 import { invokedModel, type Service } from './invocation.ts';
+import type { ServerCertificate } from './listen.ts';
 import { listFoundationModels, listInferenceProfiles } from './listing.ts';
 import { Refusal } from './refusal.ts';
 import { converseResponse, type Reply } from './reply.ts';
@@ -17,6 +19,7 @@ import type { Operation, RecordedRequest, RequestLog } from './requests.ts';
 import { sendHtml, sendJson, sendRefusal } from './responses.ts';
 import { route } from './routes.ts';
 import { checkRequest } from './rules/index.ts';
+import { accessKeyIdOf } from './sigv4.ts';
 import { sendStream } from './stream.ts';
 
 /** What the server needs from the simulator around it. `answer` and `latencyMs` may change between requests. */
@@ -65,13 +68,14 @@ const operations: Record<RecordedRequest['operation'], (exchange: Exchange) => v
   },
 };
 
-export function bedrockServer(host: Host): Server {
+export function bedrockServer(host: Host, tls?: ServerCertificate): Server | TlsServer {
   const connections = new WeakMap<Socket, number>();
   let count = 0;
-  const server = createServer((request, response) => {
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
     void serve(host, connections.get(request.socket) ?? 0, request, response);
-  });
-  server.on('connection', socket => connections.set(socket, ++count));
+  };
+  const server = tls ? createTlsServer(tls, handle) : createServer(handle);
+  server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => connections.set(socket, ++count));
   return server;
 }
 
@@ -144,6 +148,7 @@ async function holdBack({ host, behaviour, closed }: Exchange): Promise<void> {
 function recordOf(request: IncomingMessage, connection: number, inFlight: number): RecordedRequest {
   const { pathname: path, searchParams } = new URL(request.url ?? '', 'http://localhost');
   const { method = '', headers } = request;
+  const accessKeyId = accessKeyIdOf(headers.authorization);
   return {
     ...route(method, path),
     method,
@@ -153,6 +158,7 @@ function recordOf(request: IncomingMessage, connection: number, inFlight: number
     connection,
     inFlightWhenStarted: inFlight,
     auth: authScheme(headers.authorization),
+    ...(accessKeyId !== undefined && { accessKeyId }),
     status: 0,
     closedByClient: false,
     finished: false,

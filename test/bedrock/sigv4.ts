@@ -12,33 +12,49 @@ export interface SignedRequest {
   body: Uint8Array;
 }
 
-export interface Signer {
-  region: string;
-  accessKeys: Readonly<Record<string, string>>;
-  sessionTokens: Readonly<Record<string, string>>;
+export interface SigningKey {
+  readonly secret: string;
+  /** Must come with the request when there is one, and must not when there is none. */
+  readonly sessionToken?: string | undefined;
+  readonly expiration?: Date;
 }
 
-const service = 'bedrock';
+/** For whom a signature has to be. Without a region, any will do. */
+export interface Signer {
+  readonly service: string;
+  readonly region?: string;
+  readonly key: (accessKeyId: string) => SigningKey | undefined;
+}
+
 const algorithm = 'AWS4-HMAC-SHA256';
 const toleranceMinutes = 5;
 
 const texts = {
   token: 'The security token included in the request is invalid.',
+  expired: 'The security token included in the request is expired',
   signature:
     'The request signature we calculated does not match the signature you provided. Check your AWS Secret ' +
     'Access Key and signing method. Consult the service documentation for details.',
 };
 
+/** The access key that an `Authorization` header names; undefined where it is no signature. */
+export function accessKeyIdOf(authorization = ''): string | undefined {
+  return /^AWS4-HMAC-SHA256 Credential=([^/,]+)/.exec(authorization)?.[1];
+}
+
 /** Throws the service's refusal unless the request is signed with one of the signer's keys. */
 export function verifySignature(request: SignedRequest, signer: Signer, now = new Date()): void {
   const { credential, signedHeaders, signature } = authorization(request.headers['authorization'] ?? '');
   const [accessKeyId = '', date = '', region = '', scopeService = ''] = credential.split('/');
-  const secret = signer.accessKeys[accessKeyId];
-  const sessionToken = request.headers['x-amz-security-token'];
-  if (secret === undefined || sessionToken !== signer.sessionTokens[accessKeyId]) {
+  const { service } = signer;
+  const known = signer.key(accessKeyId);
+  if (!known || request.headers['x-amz-security-token'] !== known.sessionToken) {
     throw forbidden('UnrecognizedClientException', texts.token);
   }
-  if (region !== signer.region) {
+  if (known.expiration && known.expiration <= now) {
+    throw forbidden('ExpiredTokenException', texts.expired);
+  }
+  if (signer.region !== undefined && region !== signer.region) {
     throw mismatch(`Credential should be scoped to a valid region, not '${region}'.`);
   }
   if (scopeService !== service) {
@@ -49,7 +65,7 @@ export function verifySignature(request: SignedRequest, signer: Signer, now = ne
 
   const scope = `${date}/${region}/${service}/aws4_request`;
   const toSign = [algorithm, timestamp, scope, sha256(canonicalRequest(request, signedHeaders))].join('\n');
-  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secret}`);
+  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${known.secret}`);
   const expected = hmac(key, toSign);
   const given = Buffer.from(signature, 'hex');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {

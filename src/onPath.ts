@@ -36,18 +36,18 @@ export function candidatesOnPath(
   platform: NodeJS.Platform,
 ): readonly string[] {
   const isWindows = platform === 'win32';
-  const { delimiter, isAbsolute, join } = isWindows ? win32 : posix;
+  const system = isWindows ? win32 : posix;
   const variable = (wanted: string) =>
     Object.entries(environment).find(([each]) =>
       isWindows ? each.toUpperCase() === wanted : each === wanted,
     )?.[1] ?? '';
 
   const folders = variable('PATH')
-    .split(delimiter)
+    .split(system.delimiter)
     .map(folder => (isWindows ? folder.replaceAll('"', '') : folder))
-    .filter(isAbsolute);
+    .filter(folder => system.isAbsolute(folder));
   const endings = isWindows ? endingsIn(variable('PATHEXT')) : [''];
-  return folders.flatMap(folder => endings.map(ending => join(folder, name + ending)));
+  return folders.flatMap(folder => endings.map(ending => system.join(folder, name + ending)));
 }
 
 function endingsIn(pathExt: string): string[] {

@@ -2,29 +2,61 @@
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { ProblemError } from '../problem.ts';
+import type { Caller } from './connection/caller.ts';
 import type { Connection } from './connection/connection.ts';
+import type { InstanceRoles } from './connection/instanceRole.ts';
+import type { SignedBy } from './connection/signing.ts';
+import type { Network } from './network.ts';
+import { loadSdk } from './loadSdk.ts';
 import { invalidEndpoint } from './problems.ts';
 
-type Sdk = typeof import('./sdk.ts');
+export { loadSdk } from './loadSdk.ts';
 
-/** Loads the AWS SDK (some 60 ms the first time, then cached by the module system). */
-export function loadSdk(): Promise<Sdk> {
-  return import('./sdk.ts');
-}
+type Sdk = typeof import('./sdk.ts');
 
 /** Milliseconds to wait for a TCP connection. */
 const CONNECTION_TIMEOUT = 10_000;
 /** Milliseconds without a byte before an answer is given up; models that think can be silent for a minute. */
 const SOCKET_TIMEOUT = 180_000;
 
+/** What the clients need from outside. */
+export interface ClientContext {
+  readonly network: () => Network;
+  /** Asks for a code of the MFA device; undefined: dismissed. */
+  readonly askMfaCode: (serial: string) => Promise<string | undefined>;
+  readonly instanceRoles: InstanceRoles;
+}
+
 /** Both clients of one connection. `destroy` closes their sockets. */
 export class BedrockClients {
   readonly #connection: Connection;
+  readonly #context: ClientContext;
   #control: Promise<BedrockClient> | undefined;
   #runtime: Promise<BedrockRuntimeClient> | undefined;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, context: ClientContext) {
     this.#connection = connection;
+    this.#context = context;
+  }
+
+  /** What signed, once something was. */
+  get signedBy(): SignedBy | undefined {
+    return undefined;
+  }
+
+  /** Gets credentials without a request to Bedrock. */
+  resolve(): Promise<SignedBy> {
+    return Promise.reject(new Error(this.#context.network().proxy));
+  }
+
+  /** Who signs, as STS tells it; a `ProblemError` for an API key. */
+  caller(_signal?: AbortSignal): Promise<Caller> {
+    return Promise.reject(new Error());
+  }
+
+  /** Makes a call; where a token has expired, once more with fresh credentials. */
+  attempt<Result>(call: () => Promise<Result>): Promise<Result> {
+    return call();
   }
 
   /** The client that lists models. */

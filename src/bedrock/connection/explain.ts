@@ -1,6 +1,7 @@
 /** A connection in words: what is used and where it was found. */
 import * as l10n from '@vscode/l10n';
 import type { Connection, Credentials, Origin } from './connection.ts';
+import type { SignedBy } from './signing.ts';
 
 /** One line, such as "AWS profile "dev" (AWS_PROFILE), region eu-central-1 (AWS_REGION)". */
 export function explainConnection({ credentials, region }: Connection): string {
@@ -25,6 +26,13 @@ export function explainCredentials(credentials: Credentials): string {
     case 'default-chain':
       return l10n.t('AWS default credential chain');
   }
+}
+
+/** What really signed, and until when it can, such as "single sign-on of the profile "dev", until 14:30:00". */
+export function explainSignedBy(signedBy: SignedBy): string {
+  const source = signingSource(signedBy);
+  const { expiration } = signedBy;
+  return expiration ? l10n.t('{0}, until {1}', source, expiration.toLocaleString()) : source;
 }
 
 /** Where a value was found, in words, such as "AWS_PROFILE in OpenClaw’s .env". */
@@ -53,5 +61,32 @@ function variableName({ name, place }: Extract<Origin, { from: 'variable' }>): s
       return l10n.t('{0} in OpenClaw’s .env', name);
     case 'config':
       return l10n.t('{0} in the OpenClaw config', name);
+  }
+}
+
+function signingSource({ source, profile }: SignedBy): string {
+  switch (source) {
+    case 'api-key':
+      return l10n.t('Bedrock API key');
+    case 'access-keys':
+      return l10n.t('access keys');
+    case 'static-profile':
+      return l10n.t('access keys of the profile "{0}"', profile ?? 'default');
+    case 'sso':
+      return l10n.t('single sign-on of the profile "{0}"', profile ?? 'default');
+    case 'login':
+      return l10n.t('console sign-in of the profile "{0}"', profile ?? 'default');
+    case 'assumed-role':
+      return l10n.t('role of the profile "{0}"', profile ?? 'default');
+    case 'process':
+      return l10n.t('credential_process of the profile "{0}"', profile ?? 'default');
+    case 'web-identity':
+      return profile
+        ? l10n.t('role by web identity of the profile "{0}"', profile)
+        : l10n.t('role by web identity token');
+    case 'container':
+      return l10n.t('container credentials');
+    case 'instance-role':
+      return l10n.t('instance role of this machine');
   }
 }

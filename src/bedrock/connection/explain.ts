@@ -13,6 +13,11 @@ export function explainConnection({ credentials, region }: Connection): string {
   );
 }
 
+/** The region and why it is that one, such as "eu-central-1 (AWS_REGION)". */
+export function explainRegion({ name, origin }: Connection['region']): string {
+  return l10n.t('{0} ({1})', name, originName(origin));
+}
+
 /** What signs and where it was found, such as "AWS profile "dev" (AWS_PROFILE)". */
 export function explainCredentials(credentials: Credentials): string {
   const origin = originName(credentials.origin);

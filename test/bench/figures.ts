@@ -17,7 +17,7 @@ interface Verdict {
 }
 
 export function figuresOf(measurements: Measurements, packageBytes: number): Figure[] {
-  const { activations, coldLists, reloads, answers } = measurements;
+  const { activations, coldLists, reloads, answers, told } = measurements;
   const activate = activations.map(activation => activation.activate);
   const load = activations.map(activation => activation.load);
   const sdkModules = activations.flatMap(({ files }) => Object.keys(files).filter(isSdk));
@@ -46,6 +46,8 @@ export function figuresOf(measurements: Measurements, packageBytes: number): Fig
     { figure: 'Requests right after a reload', ...exactly(0, requestsAfterReload) },
     { figure: 'Models after a reload, with activation', ...timeBelow(100, listed.atRest) },
     { figure: '… while the window still starts', ...timeBelow(100, listed.starting), peers: '580–630 ms' },
+    { figure: 'No credentials told, metadata service silent', ...timeBelow(1_000, told.first) },
+    { figure: '… once that is known', ...timeBelow(1_000, told.again) },
     { figure: 'Requests an answer', ...exactly(1, answers.requests / answers.asked), peers: '1–3' },
     {
       figure: 'Warm first token, ours / reference',

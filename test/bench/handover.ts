@@ -10,7 +10,9 @@ export type Plan =
   | { readonly kind: 'reload'; readonly window: 'starting' | 'at-rest' }
   /** A list with nothing known and nothing loaded, by the extension and by hand; which is `first` alternates. */
   | { readonly kind: 'cold-list'; readonly first: keyof ColdList }
-  | { readonly kind: 'answers' };
+  | { readonly kind: 'answers' }
+  /** The models asked for where there are no credentials. */
+  | { readonly kind: 'no-credentials' };
 
 /** Whether the extension is activated only once the window is at rest, and not while it starts, as by itself. */
 export function startsAtRest(plan: Plan): boolean {
@@ -54,6 +56,8 @@ export interface Measured {
   /** Milliseconds from the first line of the extension's code until the editor listed models. */
   readonly listedAfterReload?: number;
   readonly answers?: Answers;
+  /** Milliseconds from asking for models until it is said that there are no credentials. */
+  readonly told?: number;
 }
 
 /** The environment variable that names the folder of the two files. */

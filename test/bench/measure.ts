@@ -1,4 +1,6 @@
 /** Takes the measurements: which window loads there are, in which order, and what each contributes. */
+import { startImds } from '../aws/imds.ts';
+import { Issuer } from '../aws/issuer.ts';
 import { encodeReply, startBedrock, type Answer, type RecordedRequest } from '../bedrock/bedrock.ts';
 import { textOf } from '../bedrock/converse.ts';
 import type { Built } from './build.ts';
@@ -20,6 +22,8 @@ export interface Measurements {
   readonly coldLists: Readonly<Record<Latency, readonly (ColdList & Requests)[]>>;
   readonly reloads: Readonly<Record<(typeof WINDOWS)[number], readonly Reload[]>>;
   readonly answers: Answers & Requests;
+  /** Without credentials, behind a metadata service that never answers: at first, and once that is known. */
+  readonly told: Readonly<Record<'first' | 'again', readonly number[]>>;
 }
 
 interface Requests {
@@ -41,6 +45,8 @@ const ACTIVATIONS = 7;
 const COLD_LISTS = 4;
 /** Window loads for each state of the window. */
 const RELOADS = 3;
+/** Editors that have no credentials, each of which is asked twice. */
+const WITHOUT_CREDENTIALS = 2;
 
 export async function measure(built: Built): Promise<Measurements> {
   const bedrock = await startBedrock();
@@ -85,11 +91,31 @@ export async function measure(built: Built): Promise<Measurements> {
     }
 
     const { answers, requests } = await load({ kind: 'answers' });
-    return { activations, coldLists, reloads, answers: { ...answers!, requests } };
+    const told = await measureTelling(built);
+    return { activations, coldLists, reloads, answers: { ...answers!, requests }, told };
   } finally {
     await editor.close();
     await bedrock.close();
   }
+}
+
+async function measureTelling(built: Built): Promise<Measurements['told']> {
+  const told = { first: new Array<number>(), again: new Array<number>() };
+  const imds = await startImds({ issuer: new Issuer() });
+  imds.isSilent = true;
+  for (let time = 0; time < WITHOUT_CREDENTIALS; time++) {
+    const editor = await openEditor(built, imds.env);
+    try {
+      for (const when of ['first', 'again'] as const) {
+        const measured = await editor.load({ kind: 'no-credentials' });
+        told[when].push(measured.told!);
+      }
+    } finally {
+      await editor.close();
+    }
+  }
+  await imds.close();
+  return told;
 }
 
 /** Not of what the extension is compared with. */

@@ -27,6 +27,8 @@ async function measure(plan: Plan, timing: Timing): Promise<Partial<Measured>> {
       return { coldList: await measureColdList(plan.first, timing) };
     case 'answers':
       return { answers: await measureAnswers() };
+    case 'no-credentials':
+      return { told: await measureTelling() };
   }
 }
 
@@ -50,5 +52,13 @@ async function listByHand(): Promise<number> {
   const start = performance.now();
   const byHand = createRequire(__filename)('./byHand.cjs') as typeof import('./byHand.ts');
   await byHand.listByHand();
+  return performance.now() - start;
+}
+
+/** Refreshing ends when there are models or the view says why there are none. */
+async function measureTelling(): Promise<number> {
+  const start = performance.now();
+  const models = await vscode.commands.executeCommand<unknown[]>('openclawBedrock.refreshModels');
+  if (models.length > 0) throw new Error('There are credentials.');
   return performance.now() - start;
 }

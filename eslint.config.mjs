@@ -7,18 +7,36 @@ import tseslint from 'typescript-eslint';
  * The floors: an import only ever points downwards, and rooms on one floor don't import each other.
  * For each room, the folders it may not reach into.
  */
-const upperRooms = ['chat', 'sidebar', 'configLanguage', 'commands'];
+const upperRooms = ['chat', 'sidebar', 'configLanguage', 'commands', 'pages'];
 const forbidden = {
-  bedrock: ['openclaw', 'editor', 'state', ...upperRooms, 'extension'],
-  openclaw: ['bedrock/connection', 'bedrock/converse', 'editor', 'state', ...upperRooms, 'extension'],
+  bedrock: ['openclaw', 'setup', 'editor', 'state', ...upperRooms, 'extension'],
+  openclaw: [
+    'bedrock/connection',
+    'bedrock/converse',
+    'setup',
+    'editor',
+    'state',
+    ...upperRooms,
+    'extension',
+  ],
+  setup: [
+    'bedrock/connection',
+    'bedrock/converse',
+    'openclaw',
+    'editor',
+    'state',
+    ...upperRooms,
+    'extension',
+  ],
   editor: ['state', ...upperRooms, 'extension'],
   state: [...upperRooms, 'extension'],
-  chat: ['sidebar', 'configLanguage', 'commands', 'extension'],
-  sidebar: ['chat', 'configLanguage', 'commands', 'extension'],
-  configLanguage: ['chat', 'sidebar', 'commands', 'extension'],
-  commands: ['chat', 'configLanguage', 'extension'],
+  chat: ['sidebar', 'configLanguage', 'commands', 'pages', 'extension'],
+  sidebar: ['chat', 'configLanguage', 'commands', 'pages', 'extension'],
+  configLanguage: ['chat', 'sidebar', 'commands', 'pages', 'extension'],
+  commands: ['chat', 'configLanguage', 'pages', 'extension'],
+  pages: ['chat', 'sidebar', 'configLanguage', 'commands', 'extension'],
 };
-const floor0 = ['bedrock', 'openclaw'];
+const floor0 = ['bedrock', 'openclaw', 'setup'];
 
 const floors = Object.entries(forbidden).map(([room, rooms]) => ({
   files: [`src/${room}/**/*.ts`],

@@ -1,0 +1,38 @@
+/** Whether OpenClaw’s gateway runs. */
+import * as l10n from '@vscode/l10n';
+import { type Check, type Finding, passed, skipped, warning } from '../check.ts';
+import type { GatewayFacts } from '../setupWorld.ts';
+import { notSetUp } from './openclaw.ts';
+
+export const gateway: Check = {
+  id: 'gateway',
+  title: () => l10n.t('OpenClaw gateway'),
+  needs: [],
+  run: async (world, signal) => gatewayFinding(await world.gateway(signal)),
+};
+
+function gatewayFinding({ isSetUp, remote, address, answer, start }: GatewayFacts): Finding {
+  if (!isSetUp) return skipped(notSetUp());
+  if (remote !== undefined) {
+    return skipped(l10n.t('The config uses the gateway of another machine ({0}).', remote));
+  }
+  switch (answer) {
+    case 'gateway':
+      return passed(l10n.t('It answers at {0}.', address));
+    case 'something-else':
+      return warning(
+        l10n.t('Something answers at {0}, but does not say that it is OpenClaw’s gateway.', address),
+        [openConfig()],
+      );
+    case 'nothing':
+      return warning(l10n.t('It is not running: nothing answers at {0}.', address), [start]);
+  }
+}
+
+function openConfig() {
+  return {
+    label: l10n.t('Open Config'),
+    command: 'openclawBedrock.openConfig',
+    arguments: [{ member: ['gateway', 'port'] }],
+  };
+}

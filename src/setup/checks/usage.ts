@@ -1,0 +1,53 @@
+/** Whether OpenClaw may and will use its primary model. */
+import * as l10n from '@vscode/l10n';
+import type { Fix } from '../../problem.ts';
+import { type Check, failed, type Finding, passed, warning } from '../check.ts';
+import type { UsageFacts } from '../setupWorld.ts';
+
+export const usage: Check = {
+  id: 'allowlist',
+  title: () => l10n.t('Primary model'),
+  needs: ['config'],
+  run: async world => usageFinding(await world.usage()),
+};
+
+function usageFinding({ primary, isBedrock, hasOtherBedrock, refusedBy, agents }: UsageFacts): Finding {
+  if (primary === undefined) {
+    return warning(l10n.t('OpenClaw has no primary model yet.'), [setPrimary()]);
+  }
+  if (refusedBy !== undefined) {
+    const reason = l10n.t(
+      '{0} is OpenClaw’s primary model, but is not among the models that it may use ({1}).',
+      primary,
+      refusedBy,
+    );
+    return failed(reason, [isBedrock ? setPrimary(primary) : openConfig()]);
+  }
+  const found = l10n.t('{0} is OpenClaw’s primary model, and OpenClaw may use it.', primary);
+  if (agents.length > 0) {
+    const names = agents.map(({ id, model }) => `${id} (${model})`).join(', ');
+    return warning(l10n.t('{0} These agents keep models of their own: {1}.', found, names), [
+      { label: l10n.t('Set Model for Agent'), command: 'openclawBedrock.setAgentModel' },
+    ]);
+  }
+  if (!isBedrock && !hasOtherBedrock) {
+    return warning(
+      l10n.t('{0} It is none of Bedrock’s, and OpenClaw uses no other one of Bedrock’s.', found),
+      [setPrimary()],
+    );
+  }
+  return passed(found);
+}
+
+/** Given the ref that is set, it mends what stands in the way of that. */
+function setPrimary(ref?: string): Fix {
+  return {
+    label: ref ? l10n.t('Allow This Model') : l10n.t('Set Primary Model'),
+    command: 'openclawBedrock.setPrimaryModel',
+    ...(ref && { arguments: [ref, { ask: true }] }),
+  };
+}
+
+function openConfig(): Fix {
+  return { label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' };
+}

@@ -1,10 +1,12 @@
 /** Builds the parts and registers them; touches neither the network nor the AWS SDK. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import { RememberedInstanceRoles } from './bedrock/connection/instanceRole.ts';
 import { PROVIDER_ID } from './bedrock/models/bedrockModel.ts';
 import { createParticipant } from './chat/participant.ts';
 import { BedrockChatProvider } from './chat/provider.ts';
 import { registerCommands } from './commands/registerCommands.ts';
+import { ApiKey } from './editor/apiKey.ts';
 import { Log } from './editor/log.ts';
 import { groupMemory, memory } from './editor/memory.ts';
 import { whenOpened } from './editor/whenOpened.ts';
@@ -22,12 +24,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = new Log(channel);
   const config = new OpenClawConfig(process.env);
   const cache = new ModelCache(context.globalStorageUri.fsPath);
-  const connections = new Connections(config, cache, log);
+  const apiKey = new ApiKey(context.secrets);
+  const instanceRoles = new RememberedInstanceRoles(memory(context, 'instanceRole'));
+  const connections = new Connections({ config, cache, apiKey, instanceRoles, log });
   const view = new ModelsView(connections, config);
   const statusBar = new StatusBar(connections, config);
   const tools = loadedOnce(context, {
     connections,
     config,
+    apiKey,
     log,
     environment: process.env,
     groupsMade: memory(context, 'providerGroupsMade'),

@@ -13,7 +13,7 @@ import { ConfigEditor } from './state/configEditor.ts';
 import { InstalledOpenClaw, type OpenClawMemory } from './state/installedOpenClaw.ts';
 
 /** What the tools share with the rest of the extension. */
-export type Shared = Pick<Parts, 'connections' | 'config' | 'log' | 'groupsMade'> & {
+export type Shared = Pick<Parts, 'connections' | 'config' | 'apiKey' | 'log' | 'groupsMade'> & {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly openclawMemory: OpenClawMemory;
 };

@@ -1,49 +1,101 @@
 /** The connections in use: the detected one, and those of the editor's provider groups, each with its models. */
+import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import { type ConnectionLayer, detectConnection } from '../bedrock/connection/connection.ts';
-import { DEFAULT_DISCOVERY, type DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
+import * as l10n from '@vscode/l10n';
+import type { ClientContext } from '../bedrock/clients.ts';
+import { awsFiles } from '../bedrock/connection/awsFiles.ts';
+import { conflictsOf } from '../bedrock/connection/conflicts.ts';
+import { type Connection, type ConnectionLayer, detectConnection } from '../bedrock/connection/connection.ts';
+import { differencesOf } from '../bedrock/connection/differences.ts';
+import type { InstanceRoles } from '../bedrock/connection/instanceRole.ts';
+import { type Profiles, readProfiles } from '../bedrock/connection/profiles.ts';
+import type { ApiKey } from '../editor/apiKey.ts';
+import { AwsWatcher } from '../editor/awsWatcher.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
-import { connectionLayer, onDidChangeSettings } from '../editor/settings.ts';
+import { MfaCodes } from '../editor/mfa.ts';
+import { notifyProblem } from '../editor/notify.ts';
+import {
+  connectionLayer,
+  network,
+  onDidChangeNetwork,
+  onDidChangeSettings,
+  showAllModels,
+} from '../editor/settings.ts';
 import { discoverySettings } from '../openclaw/discoverySettings.ts';
+import type { Problem } from '../problem.ts';
+import { type GroupConfiguration, groupLayer, groupName } from './groups.ts';
+import { hidingOf } from './hiding.ts';
 import type { ModelCache } from './modelCache.ts';
-import { ModelList } from './modelList.ts';
+import { ModelList, type ModelListParts } from './modelList.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
+import { SignInPrompt } from './signInPrompt.ts';
 
-/**
- * What a provider group in the editor's model configuration can hold; blank means detected. People write it by
- * hand, so anything can stand there.
- */
-export type GroupConfiguration = Readonly<
-  Partial<Record<'region' | 'profile' | 'endpoint' | 'apiKey', unknown>>
->;
+/** A connection as the sidebar shows it. */
+export interface Root {
+  /** Another one for each root at a time, and the same for as long as it leads to the same models. */
+  readonly id: string;
+  readonly name: string;
+  readonly list: ModelList;
+  /** False for that of a provider group. */
+  readonly isDetected: boolean;
+}
+
+/** What the connections are found and kept with. */
+export interface ConnectionParts {
+  readonly config: OpenClawConfig;
+  readonly cache: ModelCache;
+  readonly apiKey: ApiKey;
+  readonly instanceRoles: InstanceRoles;
+  readonly log: Log;
+}
+
+/** Those parts of a list that are its own. */
+type OwnParts = Pick<ModelListParts, 'connection' | 'settings' | 'hiding'>;
 
 export class Connections extends Disposable {
-  /** Fires when the state of a list changed, or the detected connection became another. */
+  /** Fires when the state of a list changed, or there are other connections. */
   readonly onDidChange: vscode.Event<void>;
   /** Fires when there are other models. */
   readonly onDidChangeModels: vscode.Event<void>;
+  readonly instanceRoles: InstanceRoles;
+  /** Says once that a sign-in has expired; whoever uses a list tells it how that went. */
+  readonly signInPrompt = new SignInPrompt(problem => void notifyProblem(problem));
   readonly #config: OpenClawConfig;
   readonly #cache: ModelCache;
+  readonly #apiKey: ApiKey;
   readonly #log: Log;
-  readonly #changed: vscode.EventEmitter<void>;
-  readonly #modelsChanged: vscode.EventEmitter<void>;
-  /** By connection key and settings, so that equal connections share their list, clients and sockets. */
+  readonly #context: ClientContext;
+  readonly #awsWatcher = this.register(new AwsWatcher());
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
+  readonly #modelsChanged = this.register(new vscode.EventEmitter<void>());
+  /** By what they are made of, so that equal connections share their list, clients and sockets. */
   readonly #lists = new Map<string, ModelList>();
-  readonly #groupKeys = new Set<string>();
+  /** Those of the provider groups. */
+  #groups: ReadonlySet<ModelList> = new Set();
   #detected: Promise<ModelList> | undefined;
+  /** The list that was detected last. */
+  #own: ModelList | undefined;
 
-  constructor(config: OpenClawConfig, cache: ModelCache, log: Log) {
+  constructor({ config, cache, apiKey, instanceRoles, log }: ConnectionParts) {
     super();
     this.#config = config;
     this.#cache = cache;
+    this.#apiKey = apiKey;
+    this.instanceRoles = instanceRoles;
     this.#log = log;
-    this.#changed = this.register(new vscode.EventEmitter<void>());
+    const mfaCodes = new MfaCodes();
+    this.#context = { network, askMfaCode: device => mfaCodes.ask(device), instanceRoles };
     this.onDidChange = this.#changed.event;
-    this.#modelsChanged = this.register(new vscode.EventEmitter<void>());
     this.onDidChangeModels = this.#modelsChanged.event;
     this.register(config.onDidChange(() => this.#detectAgain()));
     this.register(onDidChangeSettings(() => this.#detectAgain()));
+    this.register(apiKey.onDidChange(() => this.#detectAgain()));
+    this.register(onDidChangeNetwork(() => void this.renew()));
+    this.register(this.#awsWatcher.onDidChange(() => void this.renew()));
+    this.register(
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#promptForSignIn(this.lists)),
+    );
   }
 
   override dispose(): void {
@@ -54,76 +106,189 @@ export class Connections extends Disposable {
 
   /** The models of this machine's own connection. */
   detected(): Promise<ModelList> {
-    this.#detected ??= this.#listOf([]);
+    this.#detected ??= this.#detect();
     return this.#detected;
   }
 
   /** The models of a provider group's connection. */
-  ofGroup(group: GroupConfiguration): Promise<ModelList> {
-    return this.#listOf([
-      {
-        from: 'group',
-        region: textOf(group.region),
-        profile: textOf(group.profile),
-        endpoint: textOf(group.endpoint),
-        apiKey: textOf(group.apiKey),
-      },
-    ]);
+  async ofGroup(group: GroupConfiguration): Promise<ModelList> {
+    const list = this.#shared(await this.#partsOf(groupLayer(group)));
+    if (!this.#groups.has(list)) this.#useGroups(new Set([...this.#groups, list]));
+    return list;
   }
 
-  /** Every list that has been asked for so far. */
+  /** Says which lists the provider groups that there are now lead to; what others led to is let go. */
+  keepGroups(lists: ReadonlySet<ModelList>): void {
+    const isSame = lists.size === this.#groups.size && [...lists].every(list => this.#groups.has(list));
+    if (!isSame) this.#useGroups(lists);
+  }
+
+  /** The detected connection first, then those of groups that lead elsewhere; none before the first was detected. */
+  get roots(): readonly Root[] {
+    const own = this.#own;
+    if (!own) return [];
+    const others = new Map([...this.#groups].map(list => [list.connection.key, list]));
+    others.delete(own.connection.key);
+    return [
+      { id: 'detected', name: l10n.t('This machine'), list: own, isDetected: true },
+      ...[...others].map(([id, list]) => ({ id, name: groupName(list.connection), list, isDetected: false })),
+    ];
+  }
+
+  /** Every list in use. */
   get lists(): ModelList[] {
     return [...this.#lists.values()];
   }
 
+  /** What OpenClaw itself uses: its environment and its region for discovery. */
+  async openclaw(): Promise<Connection> {
+    const { region } = discoverySettings(await this.#config.lastGood());
+    return detectConnection(await this.#config.environment(), [{ from: 'openclaw', region }]);
+  }
+
+  /** What would surprise people about the detected connection. Reads the AWS files, and may ask for an instance role. */
+  async conflicts(): Promise<readonly Problem[]> {
+    const { connection } = await this.detected();
+    const [variables, openclaw, profiles, config] = await Promise.all([
+      this.#config.environment(),
+      this.openclaw(),
+      this.profiles(),
+      this.#config.lastGood(),
+    ]);
+    const { kind } = connection.credentials;
+    const instanceRole =
+      kind === 'default-chain' ? await this.instanceRoles.probe(variables.values) : this.instanceRoles.known;
+    return conflictsOf({
+      connection,
+      variables,
+      ignored: variables.ignored,
+      openclaw,
+      discovery: discoverySettings(config).enabled,
+      profiles,
+      ...(instanceRole && { instanceRole }),
+      hasOpenClaw: await this.#hasOpenClaw(),
+    });
+  }
+
+  /** How OpenClaw reaches Bedrock otherwise than a list (default: the detected one); none without an OpenClaw config. */
+  async differences(list?: ModelList): Promise<readonly Problem[]> {
+    if (!(await this.#hasOpenClaw())) return [];
+    const { connection } = list ?? (await this.detected());
+    return differencesOf(connection, await this.openclaw());
+  }
+
+  /** The profiles in the AWS files as these are now. */
+  async profiles(): Promise<Profiles> {
+    return readProfiles((await this.#config.environment()).values);
+  }
+
+  /** Credentials may be others now: clients get them afresh, and lists that have problems ask again. */
+  async renew(): Promise<void> {
+    await Promise.all(this.lists.map(list => list.renew()));
+    this.#changed.fire();
+  }
+
+  async #hasOpenClaw(): Promise<boolean> {
+    return (await this.#config.read()).problem?.code !== 'config-missing';
+  }
+
+  async #detect(): Promise<ModelList> {
+    this.#awsWatcher.follow(awsFiles((await this.#config.environment()).values));
+    const parts = await this.#partsOf();
+    return (this.#own = this.#shared(parts));
+  }
+
   /** OpenClaw's own filter and switch are about what OpenClaw detects; a group chooses for itself. */
-  async #listOf(group: readonly ConnectionLayer[]): Promise<ModelList> {
-    const settings = discoverySettings(await this.#config.lastGood());
-    const variables = await this.#config.environment();
-    const layers: ConnectionLayer[] = [
-      ...group,
+  async #partsOf(group?: ConnectionLayer): Promise<OwnParts> {
+    const config = await this.#config.lastGood();
+    const settings = discoverySettings(config);
+    const [variables, apiKey] = await Promise.all([this.#config.environment(), this.#storedKey()]);
+    const connection = detectConnection(variables, [
+      ...(group ? [group] : []),
+      { from: 'secret-storage', apiKey },
       connectionLayer(),
       { from: 'openclaw', region: settings.region },
-    ];
-    const connection = detectConnection(variables, layers);
-    const applied: DiscoverySettings =
-      group.length > 0
-        ? { ...settings, enabled: 'auto', providerFilter: DEFAULT_DISCOVERY.providerFilter }
-        : settings;
+    ]);
+    const hiding = group ? undefined : hidingOf(config, settings, showAllModels());
+    return { connection, settings, hiding };
+  }
 
-    const key = JSON.stringify([connection.key, applied]);
-    if (group.length > 0) this.#groupKeys.add(key);
-    let list = this.#lists.get(key);
-    if (!list) {
-      list = new ModelList(connection, applied, this.#cache, this.#log);
-      list.onDidChange(() => this.#changed.fire());
-      list.onDidChangeModels(() => this.#modelsChanged.fire());
-      this.#lists.set(key, list);
-    }
+  /** The list that is made of just these parts. */
+  #shared(its: OwnParts): ModelList {
+    const key = sharingKey(its);
+    const known = this.#lists.get(key);
+    if (known) return known;
+    const list = new ModelList({ ...its, cache: this.#cache, context: this.#context, log: this.#log });
+    list.onDidChange(() => {
+      this.#promptForSignIn([list]);
+      this.#changed.fire();
+    });
+    list.onDidChangeModels(() => this.#modelsChanged.fire());
+    this.#lists.set(key, list);
     return list;
+  }
+
+  /** An editor whose secret storage is out of order does without. */
+  async #storedKey(): Promise<string | undefined> {
+    try {
+      return await this.#apiKey.get();
+    } catch (error) {
+      this.#log.info(`The editor’s secret storage can’t be read: ${(error as Error).message}`);
+      return undefined;
+    }
   }
 
   #detectAgain(): void {
     const before = this.#detected;
     if (!before) return;
-    this.#detected = this.#listOf([]);
-    void Promise.all([before, this.#detected]).then(([old, now]) => {
+    // One after another, so that the last has the last word.
+    const detect = () => this.#detect();
+    const detected = (this.#detected = before.then(detect, detect));
+    void Promise.all([before, detected]).then(([old, now]) => {
       if (old === now) return;
-      this.#retire(old);
+      this.#retireUnused();
       this.#changed.fire();
       this.#modelsChanged.fire();
     });
   }
 
-  /** Lets go of a list that was only there for the connection detected before. */
-  #retire(list: ModelList): void {
-    const [key] = [...this.#lists].find(([, each]) => each === list) ?? [];
-    if (key === undefined || this.#groupKeys.has(key)) return;
-    this.#lists.delete(key);
-    list.retire();
+  #useGroups(lists: ReadonlySet<ModelList>): void {
+    this.#groups = lists;
+    this.#retireUnused();
+    this.#changed.fire();
+  }
+
+  /** Lets go of lists that were only there for a connection of before. */
+  #retireUnused(): void {
+    for (const [key, list] of this.#lists) {
+      if (list === this.#own || this.#groups.has(list)) continue;
+      this.#lists.delete(key);
+      list.retire();
+    }
+  }
+
+  /** Nobody is told in a window that nobody looks at: it is said once they do. */
+  #promptForSignIn(lists: readonly ModelList[]): void {
+    if (!vscode.window.state.focused) return;
+    for (const list of lists) {
+      const { problems, isStale } = list.state;
+      for (const problem of problems) this.signInPrompt.failed(list, problem);
+      if (problems.length === 0 && !isStale) this.signInPrompt.worked(list);
+    }
   }
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** Equal for parts that make the same list, explained in the same words. */
+function sharingKey({ connection, settings, hiding }: OwnParts): string {
+  const { region, credentials } = connection;
+  const { refreshInterval, defaultContextWindow, defaultMaxTokens } = settings;
+  // Proxies and authorities among them, which say nothing of who calls; they can hold secrets.
+  const variables = Object.entries(connection.variables()).filter(([name]) => /^AWS_|_PROXY$/i.test(name));
+  const digest = createHash('sha256').update(JSON.stringify(variables.sort())).digest('hex');
+  return JSON.stringify([
+    connection.key,
+    [region.origin, credentials.origin, digest],
+    [refreshInterval, defaultContextWindow, defaultMaxTokens],
+    hiding,
+  ]);
 }

@@ -7,6 +7,7 @@ import type { Surroundings } from '../openclaw/edits/plan.ts';
 import { type Installation, installationOf } from '../openclaw/layout.ts';
 import { isPluginMissing } from '../openclaw/plugin.ts';
 import type { Connections } from './connections.ts';
+import type { ModelList } from './modelList.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
 
 /** What is remembered of OpenClaw from one window to the next. */
@@ -15,6 +16,11 @@ export interface OpenClawMemory {
   readonly cli: Memory<Cli & { readonly version: string }>;
   /** Which version the user said the config is for, when nothing else told. */
   readonly answer: Memory<string>;
+}
+
+export interface SurroundingsOptions {
+  readonly models: boolean;
+  readonly list?: ModelList | undefined;
 }
 
 export class InstalledOpenClaw {
@@ -50,12 +56,16 @@ export class InstalledOpenClaw {
     return this.#memory.answer.set(version);
   }
 
-  /** What plans of changes depend on; asks Bedrock only where `models` are wanted and nobody has looked yet. */
-  async surroundings({ models }: { readonly models: boolean }): Promise<Surroundings> {
-    const [installation, list, environment] = await Promise.all([
+  /**
+   * What plans of changes depend on; asks Bedrock only where `models` are wanted and nobody has looked yet. `list`:
+   * where the model was chosen from; default: the detected one.
+   */
+  async surroundings({ models, list: chosen }: SurroundingsOptions): Promise<Surroundings> {
+    const [installation, list, environment, differences] = await Promise.all([
       this.current(),
-      this.#connections.detected(),
+      chosen ?? this.#connections.detected(),
       this.#config.environment(),
+      this.#connections.differences(chosen),
     ]);
     const own = detectConnection(environment, []);
     return {
@@ -68,7 +78,13 @@ export class InstalledOpenClaw {
         installation.layout.provider === 'external-plugin' &&
         installation.source !== 'assumed' &&
         (await isPluginMissing(this.#config.stateFolder, await this.#config.lastGood())),
+      differences,
     };
+  }
+
+  /** Whether OpenClaw's own command is on the PATH. */
+  async hasCommand(): Promise<boolean> {
+    return (await findCli(this.#environment)) !== undefined;
   }
 
   /** What OpenClaw's own command says of the config; undefined where there is none, or it does not answer. */

@@ -1,7 +1,7 @@
 /** The models of one connection: loaded from the cache or from Bedrock when first asked for, and kept fresh. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { BedrockClients } from '../bedrock/clients.ts';
+import { BedrockClients, type ClientContext } from '../bedrock/clients.ts';
 import type { Connection } from '../bedrock/connection/connection.ts';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import { discoverModels } from '../bedrock/models/discover.ts';
@@ -10,11 +10,25 @@ import { noModels, problemOf } from '../bedrock/problems.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
 import type { Problem } from '../problem.ts';
+import { hides, type Hiding, isDiscoveryOff } from './hiding.ts';
 import type { CachedModels, ModelCache } from './modelCache.ts';
 
+/** What a list is made of and works with. */
+export interface ModelListParts {
+  readonly connection: Connection;
+  /** `hiding` stands for what they say of providers and of discovery being off. */
+  readonly settings: DiscoverySettings;
+  readonly hiding?: Hiding | undefined;
+  readonly cache: ModelCache;
+  readonly context: ClientContext;
+  readonly log: Log;
+}
+
 export interface ModelListState {
-  /** The last good list, if there ever was one. */
+  /** The last good list, if there ever was one, without what is hidden. */
   readonly models?: readonly BedrockModel[];
+  /** How many models OpenClaw's settings hide, or would if they were not overruled. */
+  readonly hidden: number;
   /** Milliseconds since the epoch. */
   readonly fetchedAt?: number;
   /** Why the last refresh brought nothing, or not everything. */
@@ -28,11 +42,18 @@ const FAILURE_REST = 30_000;
 /** The longest delay that a timer takes. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-const NOTHING: ModelListState = { problems: [], isStale: false };
+const NOTHING: ModelListState = { hidden: 0, problems: [], isStale: false };
+
+/** `quietly`: nobody is there to be asked for the code of an MFA device. */
+export interface Manner {
+  readonly quietly: boolean;
+}
 
 export class ModelList extends Disposable {
   readonly connection: Connection;
   readonly clients: BedrockClients;
+  /** What in OpenClaw's settings concerns the list. */
+  readonly hiding: Hiding | undefined;
   readonly onDidChange: vscode.Event<ModelListState>;
   /** Fires when there are other models, not for each step on the way. */
   readonly onDidChangeModels: vscode.Event<void>;
@@ -51,14 +72,24 @@ export class ModelList extends Disposable {
   #failedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #isRetired = false;
+  readonly #context: ClientContext;
+  /** True while nobody is there for what Bedrock is being asked. */
+  #isQuiet = false;
+  /** True when that came to where a person is needed. */
+  #needsPerson = false;
 
-  constructor(connection: Connection, settings: DiscoverySettings, cache: ModelCache, log: Log) {
+  constructor({ connection, settings, hiding, cache, context, log }: ModelListParts) {
     super();
     this.connection = connection;
-    this.clients = new BedrockClients(connection);
-    this.#settings = settings;
+    this.hiding = hiding;
+    this.#context = context;
+    this.#settings = { ...settings, enabled: 'auto', providerFilter: [] };
     this.#cache = cache;
     this.#log = log;
+    this.clients = new BedrockClients(connection, {
+      ...context,
+      askMfaCode: device => this.#askMfaCode(device),
+    });
     this.#changed = this.register(new vscode.EventEmitter<ModelListState>());
     this.onDidChange = this.#changed.event;
     this.#modelsChanged = this.register(new vscode.EventEmitter<void>());
@@ -70,18 +101,20 @@ export class ModelList extends Disposable {
   }
 
   /** The models, from memory, the cache or Bedrock; empty when none can be had (`state` then says why). */
-  async models(): Promise<readonly BedrockModel[]> {
+  async models({ quietly }: Manner = { quietly: false }): Promise<readonly BedrockModel[]> {
     const isResting = Date.now() - this.#failedAt < FAILURE_REST;
-    if (!this.#isLoaded && !isResting) {
-      this.#reading ??= this.#fromCacheOrBedrock().finally(() => (this.#reading = undefined));
+    const isInVain = quietly && this.#needsPerson;
+    if (!this.#isLoaded && !isResting && !isInVain) {
+      this.#reading ??= this.#fromCacheOrBedrock(quietly).finally(() => (this.#reading = undefined));
       await this.#reading;
+      if (!quietly && this.#needsPerson) await this.#fromBedrock(false);
     }
     return this.#state.models ?? [];
   }
 
   /** What memory or the cache holds, however old: nothing on this way asks for credentials or the network. */
   async known(): Promise<readonly BedrockModel[]> {
-    if (!this.#state.models && this.#settings.enabled !== false && this.#settings.refreshInterval > 0) {
+    if (!this.#state.models && !isDiscoveryOff(this.hiding) && this.#settings.refreshInterval > 0) {
       this.#show(await this.#cache.read(this.connection, this.#settings));
     }
     return this.#state.models ?? [];
@@ -90,7 +123,14 @@ export class ModelList extends Disposable {
   /** Asks Bedrock again, whatever is known, with credentials read afresh; calls in flight are shared. */
   async refresh(): Promise<void> {
     if (!this.#asking) this.clients.renew();
-    await this.#fromBedrock();
+    await this.#fromBedrock(false);
+  }
+
+  /** Has the next call get credentials afresh, since they may be others now; where something is amiss, asks again. */
+  async renew(): Promise<void> {
+    this.clients.renew();
+    await this.#asking;
+    if (this.#state.problems.length > 0 && !this.#isRetired) await this.#fromBedrock(true);
   }
 
   /** Stops refreshing and telling. Answers that are on their way through its clients still come. */
@@ -105,12 +145,18 @@ export class ModelList extends Disposable {
     super.dispose();
   }
 
-  async #fromCacheOrBedrock(): Promise<void> {
+  #askMfaCode(device: string): Promise<string | undefined> {
+    if (!this.#isQuiet) return this.#context.askMfaCode(device);
+    this.#needsPerson = true;
+    return Promise.resolve(undefined);
+  }
+
+  async #fromCacheOrBedrock(quietly: boolean): Promise<void> {
     await this.known();
     const lifetime = this.#settings.refreshInterval * 1000;
     const age = Date.now() - (this.#state.fetchedAt ?? -Infinity);
     if (age >= lifetime) {
-      await this.#fromBedrock();
+      await this.#fromBedrock(quietly);
       return;
     }
     this.#isLoaded = true;
@@ -120,21 +166,25 @@ export class ModelList extends Disposable {
   #show(cached: CachedModels | undefined): void {
     // A refresh may have come first: it knows better than the cache.
     if (!cached || this.#state.models) return;
-    this.#set({ ...NOTHING, models: cached.models, fetchedAt: cached.fetchedAt });
+    this.#set({ ...NOTHING, ...this.#seen(cached.models), fetchedAt: cached.fetchedAt });
   }
 
-  #fromBedrock(): Promise<void> {
-    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
-    return this.#asking;
+  async #fromBedrock(quietly: boolean): Promise<void> {
+    this.#asking ??= this.#ask(quietly).finally(() => (this.#asking = undefined));
+    await this.#asking;
+    // What was under way was quiet.
+    if (!quietly && this.#needsPerson) await this.#fromBedrock(false);
   }
 
-  async #ask(): Promise<void> {
-    if (this.#settings.enabled === false) {
+  async #ask(quietly: boolean): Promise<void> {
+    if (this.hiding && isDiscoveryOff(this.hiding)) {
       // An empty list is known: there is nothing to ask for, now or later.
       this.#isLoaded = true;
-      this.#set({ ...NOTHING, models: [], problems: [discoveryDisabled()] });
+      this.#set({ ...NOTHING, models: [], problems: [discoveryDisabled(this.hiding)] });
       return;
     }
+    this.#needsPerson = false;
+    this.#isQuiet = quietly;
     try {
       const { models, problems } = await discoverModels(this.connection, this.clients, this.#settings);
       this.#failedAt = 0;
@@ -142,11 +192,23 @@ export class ModelList extends Disposable {
       if (problems.length > 0) this.#takeHalf(models, problems);
       else this.#takeWhole(models);
     } catch (error) {
-      this.#failedAt = Date.now();
       this.clients.renew();
-      this.#keepOld([problemOf(error, { connection: this.connection, operation: 'ListFoundationModels' })]);
+      this.#takeFailure(problemOf(error, { connection: this.connection, operation: 'ListFoundationModels' }));
+    } finally {
+      this.#isQuiet = false;
     }
     this.#refreshIn(this.#settings.refreshInterval * 1000);
+  }
+
+  #takeFailure(problem: Problem): void {
+    if (this.#needsPerson) {
+      // Whoever looks next is asked. What is known from before stays until then, without alarm.
+      this.#isLoaded = false;
+      if (this.#state.models) return;
+    } else {
+      this.#failedAt = Date.now();
+    }
+    this.#keepOld([problem]);
   }
 
   #takeWhole(models: readonly BedrockModel[]): void {
@@ -154,7 +216,7 @@ export class ModelList extends Disposable {
     this.#isHalf = false;
     this.#set({
       ...NOTHING,
-      models,
+      ...this.#seen(models),
       fetchedAt,
       problems: models.length > 0 ? [] : [noModels(this.connection)],
     });
@@ -170,7 +232,14 @@ export class ModelList extends Disposable {
     }
     this.#isHalf = true;
     this.#log.problems(problems);
-    this.#set({ ...NOTHING, models, fetchedAt: Date.now(), problems });
+    this.#set({ ...NOTHING, ...this.#seen(models), fetchedAt: Date.now(), problems });
+  }
+
+  #seen(all: readonly BedrockModel[]): Pick<ModelListState, 'models' | 'hidden'> {
+    const { hiding } = this;
+    if (!hiding) return { models: all, hidden: 0 };
+    const left = all.filter(model => !hides(hiding, model));
+    return { models: hiding.isOverruled ? all : left, hidden: all.length - left.length };
   }
 
   #keepOld(problems: readonly Problem[]): void {
@@ -189,7 +258,7 @@ export class ModelList extends Disposable {
   #refreshIn(milliseconds: number): void {
     clearTimeout(this.#timer);
     if (this.#settings.refreshInterval === 0 || this.#isRetired) return;
-    this.#timer = setTimeout(() => void this.refresh(), Math.min(milliseconds, LONGEST_TIMER));
+    this.#timer = setTimeout(() => void this.#fromBedrock(true), Math.min(milliseconds, LONGEST_TIMER));
   }
 
   #set(state: ModelListState): void {
@@ -201,13 +270,21 @@ export class ModelList extends Disposable {
   }
 }
 
-function discoveryDisabled(): Problem {
+function discoveryDisabled({ setting }: Hiding): Problem {
   return {
     code: 'discovery-disabled',
     title: l10n.t('Discovery is turned off in the OpenClaw config'),
     explanation: l10n.t(
-      'Its Bedrock discovery settings say "enabled: false". Change that to see the models of this account.',
+      'There, {0} is false. Change that to see the models of this account, or show them in the editor alone.',
+      setting,
     ),
-    fixes: [{ label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' }],
+    fixes: [
+      {
+        label: l10n.t('Show All in the Editor'),
+        command: 'openclawBedrock.showAllModels',
+        arguments: [true],
+      },
+      { label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' },
+    ],
   };
 }

@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import type { Combination } from '../unit/bedrock/connection/markers.ts';
 import { cacheHome } from '../../scripts/editorHost/install.ts';
 
 export const VERSIONS = ['2026.9.6', '2026.5.7'] as const;
@@ -37,6 +38,11 @@ export interface ModelsStatus {
 export type ConfigFiles = Readonly<Record<string, string>>;
 
 type Environment = Readonly<Record<string, string>>;
+
+interface Said {
+  readonly output: string;
+  readonly errors: string;
+}
 
 /** Credentials that nobody has, which OpenClaw takes for the sign to look for models by itself. */
 export const AWS_MARKERS: Environment = {
@@ -101,20 +107,36 @@ export class OpenClaw {
     return ((await this.#ask(args, config, {}, 'ok')) as { readonly ok: boolean }).ok;
   }
 
+  /** What it says that it signs with, for each combination of variables; its own modules are asked. */
+  async sources(combinations: readonly Combination[]): Promise<readonly string[]> {
+    const home = await mkdtemp(join(tmpdir(), 'openclaw-bedrock-sources-'));
+    try {
+      const cases = join(home, 'cases.json');
+      await writeFile(cases, JSON.stringify(combinations));
+      const script = join(import.meta.dirname, 'children/sources.ts');
+      const { output, errors } = await this.#start([script, join(dirname(this.#entry), 'dist'), cases], home);
+      const said = output && (JSON.parse(output) as readonly string[]);
+      if (!said) throw new Error(`openclaw@${this.version} said:\n${errors}`);
+      return said;
+    } finally {
+      await rm(home, { recursive: true, force: true });
+    }
+  }
+
   /** Runs a command on the config in a home folder, with nothing else of this machine's environment. */
-  async run(
-    args: readonly string[],
-    home: string,
-    environment: Environment = {},
-  ): Promise<{ readonly output: string; readonly errors: string }> {
+  async run(args: readonly string[], home: string, environment: Environment = {}): Promise<Said> {
+    const config = { OPENCLAW_CONFIG_PATH: join(home, 'openclaw.json') };
+    return this.#start([this.#entry, ...args], home, { ...config, ...environment });
+  }
+
+  async #start(args: readonly string[], home: string, environment: Environment = {}): Promise<Said> {
     await turn();
     try {
-      const child = spawn(process.execPath, [this.#entry, ...args], {
+      const child = spawn(process.execPath, args, {
         cwd: home,
         env: {
           PATH: process.env['PATH'],
           HOME: home,
-          OPENCLAW_CONFIG_PATH: join(home, 'openclaw.json'),
           ...ENVIRONMENT,
           ...environment,
         },

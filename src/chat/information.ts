@@ -11,14 +11,15 @@ export interface ModelInformation extends vscode.LanguageModelChatInformation {
   readonly list: ModelList;
 }
 
-export function modelInformation(model: BedrockModel, list: ModelList): ModelInformation {
+/** `isOfGroup`: the editor then names the group beside the model, unless there is a detail. */
+export function modelInformation(model: BedrockModel, list: ModelList, isOfGroup: boolean): ModelInformation {
   const { key, name, provider, contextWindow, maxTokens } = model;
   return {
     id: key,
     name,
     family: family(key),
     version: '',
-    detail: provider,
+    ...(!isOfGroup && { detail: provider }),
     tooltip: l10n.t(
       '{0} on Amazon Bedrock in {1}, as {2}',
       name,

@@ -9,6 +9,8 @@ import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
 import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
+import type { GroupConfiguration } from '../state/groups.ts';
+import type { ModelList } from '../state/modelList.ts';
 import { type GroupMemory, GroupRounds } from './groupRounds.ts';
 import { modelInformation, type ModelInformation } from './information.ts';
 import { JoinedText } from './joinedText.ts';
@@ -28,6 +30,8 @@ export class BedrockChatProvider
   readonly #log: Log;
   readonly #rounds: GroupRounds;
   readonly #changed: vscode.EventEmitter<void>;
+  /** The lists of the groups that the round under way has come to. */
+  #groups = new Set<ModelList>();
 
   constructor(connections: Connections, log: Log, memory: GroupMemory) {
     super();
@@ -48,20 +52,19 @@ export class BedrockChatProvider
     if ((await list.known()).length > 0) this.#changed.fire();
   }
 
-  /** Never asks the user anything, silent or not; where no models can be had, the sidebar says why. */
+  /** Asks the user for nothing but the code of an MFA device; where no models can be had, the sidebar says why. */
   async provideLanguageModelChatInformation({
     configuration,
+    silent,
   }: vscode.PrepareLanguageModelChatModelOptions): Promise<ModelInformation[]> {
-    const list = await (configuration
-      ? this.#connections.ofGroup(configuration)
-      : this.#connections.detected());
+    const list = await (configuration ? this.#ofGroup(configuration) : this.#beginRound());
     if (!this.#rounds.shouldList(configuration ? 'group' : 'bare', list.connection.key)) return [];
     const known = await list.known();
-    const models = known.length > 0 ? known : await list.models();
+    const models = known.length > 0 ? known : await list.models({ quietly: silent });
     const [problem] = list.state.problems;
     // The editor shows what is thrown beside the group; for this machine's own connection the sidebar says it.
     if (configuration && models.length === 0 && problem) throw new ProblemError(problem);
-    return models.map(model => modelInformation(model, list));
+    return models.map(model => modelInformation(model, list, configuration !== undefined));
   }
 
   async provideLanguageModelChatResponse(
@@ -86,14 +89,32 @@ export class BedrockChatProvider
         answer({ connection, clients, model: bedrockModel, question, signal: abort.signal }),
         progress,
       );
+      this.#connections.signInPrompt.worked(list);
     } catch (error) {
-      if (error instanceof ProblemError) this.#log.problem(error.problem);
+      if (error instanceof ProblemError) {
+        this.#log.problem(error.problem);
+        this.#connections.signInPrompt.failed(list, error.problem);
+      }
       // What the editor still holds back would be lost with the error.
       await delay(PART_HOLD);
       throw error;
     } finally {
       cancelled.dispose();
     }
+  }
+
+  /** The editor asks for this machine's own models first, then for those of each group. */
+  #beginRound(): Promise<ModelList> {
+    this.#connections.keepGroups(this.#groups);
+    this.#groups = new Set();
+    return this.#connections.detected();
+  }
+
+  async #ofGroup(group: GroupConfiguration): Promise<ModelList> {
+    const groups = this.#groups;
+    const list = await this.#connections.ofGroup(group);
+    groups.add(list);
+    return list;
   }
 
   provideTokenCount(

@@ -10,7 +10,10 @@ export class ApiKey {
 
   constructor(secrets: vscode.SecretStorage) {
     this.#secrets = secrets;
-    this.onDidChange = listener => secrets.onDidChange(({ key }) => key === KEY && listener());
+    this.onDidChange = listener =>
+      secrets.onDidChange(({ key }) => {
+        if (key === KEY) listener();
+      });
   }
 
   /** Trimmed; undefined when there is none. */

@@ -4,18 +4,23 @@ import * as l10n from '@vscode/l10n';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import { shortTokens } from '../bedrock/models/words.ts';
 import type { Roles } from '../openclaw/edits/roles.ts';
+import type { Root } from '../state/connections.ts';
+import type { ModelList } from '../state/modelList.ts';
 import { modelTooltip } from './modelTooltip.ts';
 
 export class ModelNode extends vscode.TreeItem {
   readonly model: BedrockModel;
+  /** The list that it is from. */
+  readonly list: ModelList;
 
-  constructor(model: BedrockModel, roles: Roles) {
+  constructor(model: BedrockModel, roles: Roles, root: Pick<Root, 'id' | 'list'>) {
     super(model.name, vscode.TreeItemCollapsibleState.None);
     const [route] = model.routes;
     const words = roleWords(roles);
     const context = shortTokens(model.contextWindow);
     this.model = model;
-    this.id = `model:${model.key}`;
+    this.list = root.list;
+    this.id = `model:${root.id}:${model.key}`;
     this.contextValue = contextValue(roles);
     this.iconPath = roles.isPrimary
       ? new vscode.ThemeIcon('star-full', new vscode.ThemeColor('charts.yellow'))

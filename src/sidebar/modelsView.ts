@@ -1,35 +1,38 @@
-/** The view "Bedrock Models": providers and their models, and what stands in the way of seeing them. */
+/** The view "Bedrock Models": connections, providers and models, and what stands in the way of seeing them. */
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import { Disposable } from '../editor/disposable.ts';
 import { rolesOf } from '../openclaw/edits/roles.ts';
 import type { Problem } from '../problem.ts';
-import type { Connections } from '../state/connections.ts';
-import type { ModelList } from '../state/modelList.ts';
+import type { Connections, Root } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
+import { ConnectionNode } from './connectionNode.ts';
 import { ModelNode } from './modelNode.ts';
+import { conflictNotes, hidingNotes, NoteNode } from './noteNode.ts';
 import { FixNode, ProblemNode } from './problemNode.ts';
 import { ProviderNode } from './providerNode.ts';
 
 export const MODELS_VIEW = 'openclawBedrock.models';
 
-type Node = ProblemNode | FixNode | ProviderNode | ModelNode;
+type Node = ConnectionNode | NoteNode | ProblemNode | FixNode | ProviderNode | ModelNode;
 
 export class ModelsView extends Disposable implements vscode.TreeDataProvider<Node> {
   readonly onDidChangeTreeData: vscode.Event<void>;
   readonly #connections: Connections;
   readonly #config: OpenClawConfig;
   readonly #view: vscode.TreeView<Node>;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
+  /** Of the detected connection, as far as they are known by now. */
+  #conflicts: readonly Problem[] = [];
 
   constructor(connections: Connections, config: OpenClawConfig) {
     super();
     this.#connections = connections;
     this.#config = config;
-    const changed = this.register(new vscode.EventEmitter<void>());
-    this.onDidChangeTreeData = changed.event;
-    this.register(connections.onDidChange(() => changed.fire()));
-    this.register(config.onDidChange(() => changed.fire()));
+    this.onDidChangeTreeData = this.#changed.event;
+    this.register(connections.onDidChange(() => this.#changed.fire()));
+    this.register(config.onDidChange(() => this.#changed.fire()));
     this.#view = this.register(
       vscode.window.createTreeView(MODELS_VIEW, { treeDataProvider: this, showCollapseAll: true }),
     );
@@ -41,45 +44,80 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (!node) return this.#roots();
-    if (node instanceof ProblemNode) return node.problem.fixes.map(fix => new FixNode(fix, node.problem));
-    return node instanceof ProviderNode ? this.#modelNodes(node.models) : [];
+    if (node instanceof ConnectionNode) return this.#nodesOf(node.root);
+    if (node instanceof ProblemNode) return node.problem.fixes.map(fix => new FixNode(fix, node));
+    return node instanceof ProviderNode ? this.#modelNodes(node) : [];
   }
 
   async #roots(): Promise<Node[]> {
     const list = await this.#connections.detected();
-    const { models: known, problems: met } = list.state;
-    if (!known && met.length === 0) {
+    const { models, problems } = list.state;
+    if (!models && problems.length === 0) {
       this.#view.message = l10n.t('Asking Bedrock which models you can use …');
     }
-    const models = await list.models();
     const { problem } = await this.#config.read();
-    const problems = [
-      ...list.state.problems,
-      ...(problem && problem.code !== 'config-missing' ? [problem] : []),
+    const configProblems = problem && problem.code !== 'config-missing' ? [problem] : [];
+    const { roots } = this.#connections;
+    const [only, ...others] = roots;
+    // Several show at once, and each asks for its own models.
+    const nodes =
+      only && others.length === 0
+        ? await this.#nodesOf(only)
+        : roots.map(root => new ConnectionNode(root, root.isDetected ? this.#conflicts : []));
+
+    this.#view.description =
+      others.length === 0 ? list.connection.region.name : l10n.t('{0} connections', roots.length);
+    this.#view.message = message(roots, configProblems);
+    void this.#lookForConflicts();
+    return [...configProblems.map(each => new ProblemNode(each)), ...nodes];
+  }
+
+  /** What is below a connection; at the top of the tree where there is only one. */
+  async #nodesOf(root: Root): Promise<Node[]> {
+    const models = await root.list.models();
+    const { problems } = root.list.state;
+    // What keeps it from working is said as a problem.
+    const conflicts = this.#conflicts.filter(({ code }) => !problems.some(problem => problem.code === code));
+    const byProvider = Map.groupBy(models, ({ provider }) => provider);
+    return [
+      ...problems.map(problem => new ProblemNode(problem, root.id)),
+      ...(root.isDetected ? conflictNotes(conflicts) : []),
+      ...hidingNotes(root),
+      ...[...byProvider].map(([provider, its]) => new ProviderNode(provider, its, root)),
     ];
-
-    this.#view.description = list.connection.region.name;
-    this.#view.message = message(list, problems);
-    return [...problems.map(each => new ProblemNode(each)), ...providerNodes(models)];
   }
 
-  async #modelNodes(models: readonly BedrockModel[]): Promise<Node[]> {
+  async #modelNodes({ root, models }: ProviderNode): Promise<Node[]> {
     const { value } = await this.#config.read();
-    return models.map(model => new ModelNode(model, rolesOf(value, model)));
+    return models.map(model => new ModelNode(model, rolesOf(value, model), root));
+  }
+
+  /** Nobody waits for these: they read the AWS files, and can take as long as a machine is asked for its role. */
+  async #lookForConflicts(): Promise<void> {
+    const conflicts = await this.#connections.conflicts();
+    if (isDeepStrictEqual(conflicts, this.#conflicts)) return;
+    this.#conflicts = conflicts;
+    this.#changed.fire();
   }
 }
 
-/** What stands above the tree, where whole sentences have room: how old the list is, and the first problem. */
-function message(list: ModelList, problems: readonly Problem[]): string | undefined {
-  const { isStale, fetchedAt } = list.state;
+/** What stands above the tree, where whole sentences have room: how old a list is, and the first problem. */
+function message(roots: readonly Root[], configProblems: readonly Problem[]): string | undefined {
+  const stale = roots.map(({ list }) => list.state).find(({ isStale, fetchedAt }) => isStale && fetchedAt);
   const age =
-    isStale && fetchedAt
-      ? l10n.t('These models are from {0}: the last refresh failed.', new Date(fetchedAt).toLocaleString())
-      : undefined;
-  return [age, problems[0]?.explanation].filter(Boolean).join(' ') || undefined;
+    stale?.fetchedAt === undefined
+      ? undefined
+      : l10n.t(
+          'These models are from {0}: the last refresh failed.',
+          new Date(stale.fetchedAt).toLocaleString(),
+        );
+  const problem = configProblems[0]?.explanation ?? firstProblem(roots);
+  return [age, problem].filter(Boolean).join(' ') || undefined;
 }
 
-function providerNodes(models: readonly BedrockModel[]): ProviderNode[] {
-  const byProvider = Map.groupBy(models, ({ provider }) => provider);
-  return [...byProvider].map(([provider, its]) => new ProviderNode(provider, its));
+function firstProblem(roots: readonly Root[]): string | undefined {
+  const [first] = roots.flatMap(({ name, list }) => list.state.problems.map(problem => ({ name, problem })));
+  if (!first) return undefined;
+  const { explanation } = first.problem;
+  return roots.length > 1 ? `${first.name}: ${explanation}` : explanation;
 }

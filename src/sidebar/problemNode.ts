@@ -5,7 +5,8 @@ import { type Fix, type Problem, sentence } from '../problem.ts';
 export class ProblemNode extends vscode.TreeItem {
   readonly problem: Problem;
 
-  constructor(problem: Problem) {
+  /** `rootId`: the connection that it is about, which others can share the problem with. */
+  constructor(problem: Problem, rootId = '') {
     super(
       problem.title,
       problem.fixes.length > 0
@@ -13,7 +14,7 @@ export class ProblemNode extends vscode.TreeItem {
         : vscode.TreeItemCollapsibleState.None,
     );
     this.problem = problem;
-    this.id = `problem:${problem.code}:${problem.title}`;
+    this.id = `problem:${rootId}:${problem.code}:${problem.title}`;
     this.contextValue = `problem.${problem.code}`;
     this.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
     this.tooltip = problem.explanation;
@@ -23,9 +24,9 @@ export class ProblemNode extends vscode.TreeItem {
 
 /** A fix: a click takes it. */
 export class FixNode extends vscode.TreeItem {
-  constructor(fix: Fix, problem: Problem) {
+  constructor(fix: Fix, { id }: ProblemNode) {
     super(fix.label, vscode.TreeItemCollapsibleState.None);
-    this.id = `fix:${problem.code}:${problem.title}:${fix.label}`;
+    this.id = `fix:${id ?? ''}:${fix.label}`;
     this.contextValue = 'fix';
     this.iconPath = new vscode.ThemeIcon('url' in fix ? 'link-external' : 'arrow-right');
     this.command =

@@ -98,6 +98,4 @@ export interface GatewayFacts {
   /** Host and port. */
   readonly address: string;
   readonly answer: 'gateway' | 'something-else' | 'nothing';
-  /** What starts it. */
-  readonly start: Fix | undefined;
 }

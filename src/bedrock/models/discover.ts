@@ -48,15 +48,24 @@ export async function discoverModels(
   return { models: modelsOf(lists, connection.region.name, settings), problems };
 }
 
-async function listFoundationModels(clients: BedrockClients): Promise<FoundationModelSummary[]> {
+export async function listFoundationModels(
+  clients: BedrockClients,
+  signal?: AbortSignal,
+): Promise<FoundationModelSummary[]> {
   const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
-  const { modelSummaries } = await client.send(new sdk.ListFoundationModelsCommand({}), within(TIME_LIMIT));
+  const { modelSummaries } = await client.send(
+    new sdk.ListFoundationModelsCommand({}),
+    within(TIME_LIMIT, signal),
+  );
   return listed(modelSummaries);
 }
 
-async function listInferenceProfiles(clients: BedrockClients): Promise<InferenceProfileSummary[]> {
+export async function listInferenceProfiles(
+  clients: BedrockClients,
+  signal?: AbortSignal,
+): Promise<InferenceProfileSummary[]> {
   const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
-  const limit = within(TIME_LIMIT);
+  const limit = within(TIME_LIMIT, signal);
   const profiles: InferenceProfileSummary[] = [];
   let nextToken: string | undefined;
   do {
@@ -76,6 +85,7 @@ function listed<Summary>(summaries: Summary[] | undefined): Summary[] {
   return summaries;
 }
 
-function within(milliseconds: number): { abortSignal: AbortSignal } {
-  return { abortSignal: AbortSignal.timeout(milliseconds) };
+function within(milliseconds: number, signal?: AbortSignal): { abortSignal: AbortSignal } {
+  const limit = AbortSignal.timeout(milliseconds);
+  return { abortSignal: signal ? AbortSignal.any([limit, signal]) : limit };
 }

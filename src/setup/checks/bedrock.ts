@@ -45,7 +45,7 @@ export const oneToken: Check = {
     if (!model)
       return skipped(l10n.t('There is no model to ask: none is set in OpenClaw, and none was listed.'));
     const milliseconds = Math.round(await world.converse(model.id, signal));
-    const named = `${model.name} (${model.id})`;
+    const named = model.name === model.id ? model.id : `${model.name} (${model.id})`;
     return passed(
       model.isPrimary
         ? l10n.t('{0}, OpenClaw’s primary model, answered in {1} ms.', named, milliseconds)

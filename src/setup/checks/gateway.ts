@@ -4,6 +4,8 @@ import { type Check, type Finding, passed, skipped, warning } from '../check.ts'
 import type { GatewayFacts } from '../setupWorld.ts';
 import { notSetUp } from './openclaw.ts';
 
+const START = 'openclaw gateway';
+
 export const gateway: Check = {
   id: 'gateway',
   title: () => l10n.t('OpenClaw gateway'),
@@ -11,7 +13,7 @@ export const gateway: Check = {
   run: async (world, signal) => gatewayFinding(await world.gateway(signal)),
 };
 
-function gatewayFinding({ isSetUp, remote, address, answer, start }: GatewayFacts): Finding {
+function gatewayFinding({ isSetUp, remote, address, answer }: GatewayFacts): Finding {
   if (!isSetUp) return skipped(notSetUp());
   if (remote !== undefined) {
     return skipped(l10n.t('The config uses the gateway of another machine ({0}).', remote));
@@ -25,7 +27,10 @@ function gatewayFinding({ isSetUp, remote, address, answer, start }: GatewayFact
         [openConfig()],
       );
     case 'nothing':
-      return warning(l10n.t('It is not running: nothing answers at {0}.', address), [start]);
+      return warning(
+        l10n.t('It is not running: nothing answers at {0}. Start it with: {1}', address, START),
+        [{ label: l10n.t('How to Start the Gateway'), url: 'https://docs.openclaw.ai/cli/gateway' }],
+      );
   }
 }
 

@@ -1,0 +1,150 @@
+/** What the checks of the set-up ask, answered by this machine as it is now. */
+import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
+import { explainSignedBy, originName } from '../bedrock/connection/explain.ts';
+import { openclawSource } from '../bedrock/connection/openclawSource.ts';
+import { askForOneToken } from '../bedrock/converse/oneToken.ts';
+import {
+  type BedrockModel,
+  findByRef,
+  invocationId,
+  invocationIdOfRef,
+  modelToBeginWith,
+} from '../bedrock/models/bedrockModel.ts';
+import { listFoundationModels, listInferenceProfiles } from '../bedrock/models/discover.ts';
+import { DEFAULT_DISCOVERY } from '../bedrock/models/discoverySettings.ts';
+import { modelsOf } from '../bedrock/models/modelsOf.ts';
+import { type Operation, problemOf } from '../bedrock/problems.ts';
+import { type Problem, type ProblemCode, ProblemError } from '../problem.ts';
+import type {
+  CallerFacts,
+  CredentialFacts,
+  ModelFacts,
+  RegionFacts,
+  SetupWorld,
+} from '../setup/setupWorld.ts';
+import type { ModelList } from './modelList.ts';
+import {
+  configFacts,
+  firstRef,
+  gatewayFacts,
+  type SetupParts,
+  usageFacts,
+  versionFacts,
+} from './setupOpenClaw.ts';
+
+export type { SetupParts } from './setupOpenClaw.ts';
+
+/** A world for one run of the checks, with credentials read afresh. */
+export async function setupWorld(parts: SetupParts): Promise<SetupWorld> {
+  const list = await parts.connections.detected();
+  list.clients.renew();
+  const reach = new Reach(parts, list);
+  return {
+    config: () => configFacts(parts),
+    version: () => versionFacts(parts),
+    credentials: () => reach.credentials(),
+    caller: signal => reach.caller(signal),
+    region: () => reach.region(),
+    foundationModels: signal => reach.foundationModels(signal),
+    inferenceProfiles: signal => reach.inferenceProfiles(signal),
+    model: () => reach.model(),
+    converse: (modelId, signal) => askForOneToken(list.connection, list.clients, modelId, signal),
+    usage: () => usageFacts(parts),
+    gateway: signal => gatewayFacts(parts, signal),
+  };
+}
+
+/** What concerns where requests go; what else there is to point out concerns what signs them. */
+const ABOUT_REGION: readonly ProblemCode[] = [
+  'region-invalid',
+  'region-differs',
+  'profile-region-ignored',
+  'endpoint-differs',
+];
+
+/** How this machine reaches Bedrock; remembers what was listed. */
+class Reach {
+  readonly #parts: SetupParts;
+  readonly #list: ModelList;
+  #foundationModels: readonly FoundationModelSummary[] | undefined;
+  #inferenceProfiles: readonly InferenceProfileSummary[] | undefined;
+
+  constructor(parts: SetupParts, list: ModelList) {
+    this.#parts = parts;
+    this.#list = list;
+  }
+
+  async credentials(): Promise<CredentialFacts> {
+    const { config } = this.#parts;
+    const signedBy = await this.#list.clients.resolve();
+    const [state, environment] = await Promise.all([config.read(), config.environment()]);
+    return {
+      signedBy: explainSignedBy(signedBy),
+      openclaw: state.problem?.code === 'config-missing' ? undefined : openclawSource(environment).label,
+      conflicts: (await this.#conflicts()).filter(({ code }) => !ABOUT_REGION.includes(code)),
+    };
+  }
+
+  async caller(signal: AbortSignal): Promise<CallerFacts | undefined> {
+    const { connection, clients } = this.#list;
+    return connection.credentials.kind === 'bearer' ? undefined : clients.caller(signal);
+  }
+
+  async region(): Promise<RegionFacts> {
+    const { name, origin } = this.#list.connection.region;
+    return {
+      name,
+      origin: origin.from === 'default' ? undefined : originName(origin),
+      conflicts: (await this.#conflicts()).filter(({ code }) => ABOUT_REGION.includes(code)),
+    };
+  }
+
+  async foundationModels(signal: AbortSignal): Promise<number> {
+    const listed = await this.#asked('ListFoundationModels', () =>
+      listFoundationModels(this.#list.clients, signal),
+    );
+    this.#foundationModels = listed;
+    return listed.length;
+  }
+
+  async inferenceProfiles(signal: AbortSignal): Promise<number> {
+    const listed = await this.#asked('ListInferenceProfiles', () =>
+      listInferenceProfiles(this.#list.clients, signal),
+    );
+    this.#inferenceProfiles = listed;
+    return listed.length;
+  }
+
+  /** OpenClaw's first model, where that is one of Bedrock's. */
+  async model(): Promise<ModelFacts | undefined> {
+    const models = await this.#models();
+    const ref = firstRef(await this.#parts.config.lastGood());
+    const id = ref === undefined ? undefined : invocationIdOfRef(ref);
+    if (ref !== undefined && id !== undefined) {
+      return { id, name: findByRef(models, ref)?.model.name ?? id, isPrimary: true };
+    }
+    const model = modelToBeginWith(models);
+    return model && { id: invocationId(model), name: model.name, isPrimary: false };
+  }
+
+  async #models(): Promise<readonly BedrockModel[]> {
+    const foundationModels = this.#foundationModels;
+    const inferenceProfiles = this.#inferenceProfiles ?? [];
+    if (!foundationModels && inferenceProfiles.length === 0) return this.#list.known();
+    const lists = { ...(foundationModels && { foundationModels }), inferenceProfiles };
+    return modelsOf(lists, this.#list.connection.region.name, DEFAULT_DISCOVERY);
+  }
+
+  async #conflicts(): Promise<readonly Problem[]> {
+    const { connections } = this.#parts;
+    return (await Promise.all([connections.conflicts(), connections.differences()])).flat();
+  }
+
+  async #asked<Result>(operation: Operation, ask: () => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#list.clients.attempt(ask);
+    } catch (error) {
+      throw new ProblemError(problemOf(error, { connection: this.#list.connection, operation }));
+    }
+  }
+}

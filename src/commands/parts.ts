@@ -1,7 +1,9 @@
 /** What commands work with. */
+import type { ApiKey } from '../editor/apiKey.ts';
 import type { DiffViewer } from '../editor/diff.ts';
 import type { Log } from '../editor/log.ts';
 import type { Memory } from '../editor/memory.ts';
+import type { SetupReport } from '../setup/setupReport.ts';
 import type { ConfigEditor } from '../state/configEditor.ts';
 import type { Connections } from '../state/connections.ts';
 import type { InstalledOpenClaw } from '../state/installedOpenClaw.ts';
@@ -13,7 +15,13 @@ export interface Parts {
   readonly configEditor: ConfigEditor;
   readonly diffViewer: DiffViewer;
   readonly installed: InstalledOpenClaw;
+  /** Runs every check of the set-up and yields where they stand. */
+  readonly checkSetup: (signal: AbortSignal) => AsyncIterable<SetupReport>;
+  /** Shows that in an editor tab. */
+  readonly setupPage: { show(): void };
   readonly log: Log;
+  /** The Bedrock API key in the editor's secret storage. */
+  readonly apiKey: ApiKey;
   /** Warnings that this window has told already. */
   readonly told: Set<string>;
   /** The names of the provider groups that Use in Chat has added; outlives a reload. */

@@ -7,7 +7,7 @@ import type { Command, Parts } from './parts.ts';
 
 export const stopUsingInChat: Command = {
   id: 'openclawBedrock.stopUsingInChat',
-  /** Takes back what Use in Chat added, and nothing that the user added by hand. */
+  /** Takes back what Use in Chat added, and nothing that the user added by name or by hand. */
   run: async ({ groupsMade }: Parts) => {
     const none = { removed: [], left: [] };
     const { removed, left } = (await canUseProviderGroups())
@@ -33,7 +33,7 @@ async function tell(removed: readonly string[], left: readonly string[]): Promis
   const manage = l10n.t('Manage Models');
   const picked = await vscode.window.showInformationMessage(
     l10n.t(
-      'Still among the editor’s language models, since they were added by hand or hold a key: {0}.',
+      'Still among the editor’s language models, since they were added as connections or by hand, or hold a key: {0}.',
       left.join(', '),
     ),
     manage,

@@ -8,7 +8,7 @@ import { ProblemError } from '../problem.ts';
 import type { Command, Parts } from './parts.ts';
 
 /** The properties of a provider group; blank ones mean what this machine's own connection has. */
-interface Group {
+export interface Group {
   readonly name?: string;
   readonly region?: string;
   readonly profile?: string;
@@ -20,7 +20,7 @@ export const useInChat: Command = {
   id: 'openclawBedrock.useInChat',
   /** Called with a group it asks nothing. */
   run: async (parts: Parts, group?: Group) => {
-    if (!(await canUseProviderGroups())) throw new ProblemError(unsupported());
+    if (!(await canUseProviderGroups())) throw new ProblemError(groupsUnsupported());
     if (!group && !(await isAgreed())) return { changed: false };
 
     const title = l10n.t('Adding Bedrock to the chat panel');
@@ -69,7 +69,7 @@ async function openChatPanel({ connections, config }: Parts): Promise<void> {
   );
 }
 
-function unsupported() {
+export function groupsUnsupported() {
   return {
     code: 'editor-unsupported' as const,
     title: l10n.t('This editor can’t use other models in its chat panel'),

@@ -1,0 +1,67 @@
+/** Bedrock: Add Connection. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
+import { isRegionName } from '../openclaw/regions.ts';
+import { ProblemError } from '../problem.ts';
+import { askForConnection, type NewConnection } from './askForConnection.ts';
+import { connectionExists, invalidRegion } from './connectionProblems.ts';
+import type { Command, Parts } from './parts.ts';
+import { type Group, groupsUnsupported } from './useInChat.ts';
+
+export const addConnection: Command = {
+  id: 'openclawBedrock.addConnection',
+  /** Called with a group, which needs a name, it asks nothing. The answer never holds its key. */
+  run: async (parts: Parts, given?: Group) => {
+    if (!(await canUseProviderGroups())) throw new ProblemError(groupsUnsupported());
+    const isGiven = given?.name !== undefined;
+    const taken = new Set<string>();
+    for (;;) {
+      const group = isGiven ? checked(given) : await askForConnection(parts, taken);
+      if (!group) return { changed: false };
+      if (await add(parts, group)) return { name: group.name, changed: true };
+      if (isGiven) throw new ProblemError(connectionExists(group.name));
+      taken.add(group.name);
+    }
+  },
+};
+
+/** Throws a `ProblemError` for what can't be a connection. */
+function checked({ name = '', region = '', profile = '', endpoint = '', apiKey = '' }: Group): NewConnection {
+  if (region && !isRegionName(region)) throw new ProblemError(invalidRegion(region));
+  const given = Object.entries({ region, profile, endpoint, apiKey }).filter(([, value]) => value.trim());
+  return { name: name.trim() || l10n.t('Amazon Bedrock'), ...Object.fromEntries(given) };
+}
+
+/**
+ * False when there is one of this name. The editor puts the key into its secret storage itself. Unlike what Use in
+ * Chat adds, it is not for Stop Using in Chat to take away: somebody gave it a name and perhaps a key.
+ */
+async function add({ groupsMade }: Parts, group: NewConnection): Promise<boolean> {
+  const title = l10n.t('Adding the connection');
+  const isNew = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title },
+    async () => {
+      if (!(await addProviderGroup({ ...group, vendor: PROVIDER_ID }))) return false;
+      // One of this name that was removed by hand may still count as made by Use in Chat.
+      await groupsMade.set((groupsMade.get() ?? []).filter(name => name !== group.name));
+      await enableBuiltInChat();
+      return true;
+    },
+  );
+  if (isNew) void tell(group.name);
+  return isNew;
+}
+
+async function tell(name: string): Promise<void> {
+  const open = l10n.t('Open Chat');
+  const picked = await vscode.window.showInformationMessage(
+    l10n.t(
+      'The models of "{0}" are now in the chat’s model picker, and in the sidebar once they are listed.',
+      name,
+    ),
+    open,
+  );
+  if (picked) await vscode.commands.executeCommand('workbench.action.chat.open');
+}

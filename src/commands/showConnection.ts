@@ -1,0 +1,85 @@
+/** Bedrock: Show Connection. */
+import type { Caller } from '../bedrock/connection/caller.ts';
+import { serviceHost } from '../bedrock/connection/partition.ts';
+import { proxyFor, proxyName } from '../bedrock/proxies.ts';
+import { network } from '../editor/settings.ts';
+import { type Problem, withoutDetails } from '../problem.ts';
+import { masked } from '../setup/masked.ts';
+import type { ModelList } from '../state/modelList.ts';
+import { ConnectionPicker, type Shown } from './connectionPicker.ts';
+import { connectionRows, maskedRow } from './connectionRows.ts';
+import { listOf } from './listOf.ts';
+import type { Command, Parts } from './parts.ts';
+
+interface ShowOptions {
+  /** Ask AWS who the credentials belong to. */
+  readonly caller?: boolean;
+  /** Give account ids whole. */
+  readonly unmasked?: boolean;
+}
+
+export const showConnection: Command = {
+  id: 'openclawBedrock.showConnection',
+  /** Called with 'json' it shows nothing and answers the rows; from the tree it gets the connection's node. */
+  run: async (parts: Parts, target?: unknown, options: ShowOptions = {}) => {
+    const list = listOf(target) ?? (await parts.connections.detected());
+    if (target === 'json') return answer(parts, list, options);
+    const picker = new ConnectionPicker({
+      look: caller => look(parts, list, caller),
+      caller: () => list.clients.caller(),
+    });
+    await picker.show().finally(() => picker.dispose());
+    return undefined;
+  },
+};
+
+async function answer(parts: Parts, list: ModelList, { caller = false, unmasked = false }: ShowOptions) {
+  const { rows, problems } = await look(parts, list, caller ? await list.clients.caller() : undefined);
+  return {
+    rows: unmasked ? rows : rows.map(maskedRow),
+    problems: problems.map(withoutDetails).map(problem => (unmasked ? problem : maskedProblem(problem))),
+  };
+}
+
+function maskedProblem(problem: Problem): Problem {
+  return { ...problem, title: masked(problem.title), explanation: masked(problem.explanation) };
+}
+
+async function look(
+  { connections, config }: Parts,
+  list: ModelList,
+  caller: Caller | undefined,
+): Promise<Shown> {
+  const { connection, clients, state } = list;
+  const isDetected = list === (await connections.detected());
+  const [variables, { problem }, conflicts, differences] = await Promise.all([
+    config.environment(),
+    config.read(),
+    isDetected ? connections.conflicts() : [],
+    connections.differences(list),
+  ]);
+  const rows = connectionRows({
+    connection,
+    variables,
+    hasOpenClaw: problem?.code !== 'config-missing',
+    signedBy: clients.signedBy,
+    caller,
+    proxy: proxyOf(list),
+  });
+  return { rows, problems: distinct([...state.problems, ...conflicts, ...differences]) };
+}
+
+/** What is wrong can be met as well as foreseen. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map(problem => [problem.code, problem])).values()];
+}
+
+function proxyOf({ connection }: ModelList): string | undefined {
+  const endpoint =
+    connection.endpoints.control ?? `https://${serviceHost('bedrock', connection.region.name)}`;
+  if (!URL.canParse(endpoint)) return undefined;
+  const { protocol, hostname, port } = new URL(endpoint);
+  const target = { protocol, hostname, ...(port && { port: Number(port) }) };
+  const proxy = proxyFor(target, network(), connection.variables());
+  return proxy && proxyName(proxy);
+}

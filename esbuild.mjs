@@ -26,7 +26,7 @@ const keepLazyBundlesApart = {
 };
 
 const watch = process.argv.includes('--watch');
-const options = {
+const bundles = {
   entryPoints: ['src/extension.ts', ...lazyBundles],
   entryNames: '[name]',
   outdir: 'dist',
@@ -49,10 +49,27 @@ const options = {
   plugins: [keepLazyBundlesApart],
 };
 
-const build = await context(options);
-if (watch) {
-  await build.watch();
-} else {
-  await build.rebuild();
-  await build.dispose();
+/** What runs in the browser part of the editor: the pages' own code. */
+const pages = {
+  entryPoints: ['src/pages/client/checkSetup.ts'],
+  outdir: 'dist',
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2024',
+  charset: 'utf8',
+  minify: !watch,
+  sourcemap: watch && 'inline',
+  legalComments: 'none',
+  logLevel: 'info',
+};
+
+for (const options of [bundles, pages]) {
+  const build = await context(options);
+  if (watch) {
+    await build.watch();
+  } else {
+    await build.rebuild();
+    await build.dispose();
+  }
 }

@@ -35,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     apiKey,
     log,
     environment: process.env,
+    extensionUri: context.extensionUri,
     groupsMade: memory(context, 'providerGroupsMade'),
     openclawMemory: { cli: memory(context, 'openclawCli'), answer: memory(context, 'openclawAnswer') },
   });

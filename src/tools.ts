@@ -10,25 +10,31 @@ import { ConfigLanguage } from './configLanguage/configLanguage.ts';
 import { DiffViewer } from './editor/diff.ts';
 import { Disposable } from './editor/disposable.ts';
 import { ConfigEditor } from './state/configEditor.ts';
+import { CheckSetupPage } from './pages/checkSetupPage.ts';
 import { InstalledOpenClaw, type OpenClawMemory } from './state/installedOpenClaw.ts';
+import { checkedSetup } from './state/setupWorld.ts';
 
 /** What the tools share with the rest of the extension. */
 export type Shared = Pick<Parts, 'connections' | 'config' | 'apiKey' | 'log' | 'groupsMade'> & {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly extensionUri: vscode.Uri;
   readonly openclawMemory: OpenClawMemory;
 };
 
 export class Tools extends Disposable {
   readonly #parts: Parts;
 
-  constructor({ environment, openclawMemory, ...shared }: Shared) {
+  constructor({ environment, extensionUri, openclawMemory, ...shared }: Shared) {
     super();
     if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
     const { config, connections } = shared;
     const installed = new InstalledOpenClaw(environment, config, connections, openclawMemory);
+    const checkSetup = (signal: AbortSignal) => checkedSetup({ connections, config, installed }, signal);
     this.#parts = {
       ...shared,
       installed,
+      checkSetup,
+      setupPage: this.register(new CheckSetupPage(extensionUri, checkSetup)),
       told: new Set(),
       configEditor: new ConfigEditor(config),
       diffViewer: this.register(new DiffViewer()),

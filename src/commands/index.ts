@@ -3,6 +3,7 @@ import { addConnection } from './addConnection.ts';
 import { addFallbackModel } from './addFallbackModel.ts';
 import { addModelToConfig } from './addModelToConfig.ts';
 import { checkConfig } from './checkConfig.ts';
+import { checkSetup } from './checkSetup.ts';
 import { chooseConfig } from './chooseConfig.ts';
 import { configureDiscovery } from './configureDiscovery.ts';
 import { createConfig } from './createConfig.ts';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   addFallbackModel,
   addModelToConfig,
   checkConfig,
+  checkSetup,
   chooseConfig,
   configureDiscovery,
   createConfig,

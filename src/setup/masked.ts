@@ -14,11 +14,12 @@ export function maskedReport(report: SetupReport): SetupReport {
   return { ...report, lines: report.lines.map(maskedLine) };
 }
 
-/** What buttons do is left as it is: nobody sees it. */
 function maskedLine(line: Line): Line {
   return { ...line, reason: masked(line.reason), fixes: line.fixes.map(maskedFix) };
 }
 
+/** Without what its command is called with, which may name an account as well. */
 function maskedFix(fix: Fix): Fix {
-  return { ...fix, label: masked(fix.label) };
+  const label = masked(fix.label);
+  return 'url' in fix ? { label, url: masked(fix.url) } : { label, command: fix.command };
 }

@@ -22,6 +22,7 @@ import type {
   RegionFacts,
   SetupWorld,
 } from '../setup/setupWorld.ts';
+import { checkSetup, type SetupReport } from '../setup/setupReport.ts';
 import type { ModelList } from './modelList.ts';
 import {
   configFacts,
@@ -34,8 +35,16 @@ import {
 
 export type { SetupParts } from './setupOpenClaw.ts';
 
-/** A world for one run of the checks, with credentials read afresh. */
-export async function setupWorld(parts: SetupParts): Promise<SetupWorld> {
+/** Runs the checks on this machine, with credentials read afresh. */
+export async function* checkedSetup(
+  parts: SetupParts,
+  signal: AbortSignal,
+): AsyncGenerator<SetupReport, void> {
+  yield* checkSetup(await setupWorld(parts), signal);
+}
+
+/** A world for one run. */
+async function setupWorld(parts: SetupParts): Promise<SetupWorld> {
   const list = await parts.connections.detected();
   list.clients.renew();
   const reach = new Reach(parts, list);

@@ -1,0 +1,98 @@
+/** The browser code of the Check Setup page: shows the state it is told, and tells which button was pressed. */
+import type { FromPage, PageLine, PageState } from '../checkSetupMessages.ts';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+const api = acquireVsCodeApi();
+const tell = (message: FromPage) => api.postMessage(message);
+
+const runButton = byId('run', HTMLButtonElement);
+const cancelButton = byId('cancel', HTMLButtonElement);
+const copyButton = byId('copy', HTMLButtonElement);
+const accountIds = byId('show-account-ids', HTMLInputElement);
+const status = byId('status', HTMLElement);
+const list = byId('lines', HTMLElement);
+
+runButton.addEventListener('click', () => tell({ type: 'run' }));
+cancelButton.addEventListener('click', () => tell({ type: 'cancel' }));
+copyButton.addEventListener('click', () => tell({ type: 'copy' }));
+accountIds.addEventListener('change', () => tell({ type: 'showAccountIds', value: accountIds.checked }));
+addEventListener('message', ({ data }: MessageEvent<PageState>) => show(data));
+tell({ type: 'ready' });
+
+/** What is on the page already stays the same element, so that the focus and a screen reader keep their place. */
+function show(state: PageState): void {
+  swap(runButton, cancelButton, state.isRunning);
+  copyButton.disabled = state.isRunning || state.lines.length === 0;
+  accountIds.checked = state.showsAccountIds;
+  setText(status, state.status);
+  for (const line of state.lines) {
+    const item =
+      list.querySelector<HTMLElement>(`[data-id="${line.id}"]`) ?? list.appendChild(emptyItem(line));
+    fill(item, line);
+  }
+}
+
+/** One of two buttons is there; the focus goes from the one to the other. */
+function swap(run: HTMLElement, cancel: HTMLElement, isRunning: boolean): void {
+  const [now, gone] = isRunning ? [cancel, run] : [run, cancel];
+  const hadFocus = document.activeElement === gone;
+  now.hidden = false;
+  gone.hidden = true;
+  if (hadFocus) now.focus();
+}
+
+function emptyItem({ id }: PageLine): HTMLElement {
+  const item = element('li', '');
+  item.dataset['id'] = id;
+  const icon = document.createElementNS(SVG, 'svg');
+  icon.setAttribute('aria-hidden', 'true');
+  icon.append(document.createElementNS(SVG, 'use'));
+  const heading = element('h2', '');
+  heading.append(element('span', 'title'), element('span', 'outcome'));
+  const text = element('div', 'text');
+  text.append(heading, element('p', 'reason'), element('div', 'fixes'));
+  item.append(icon, text);
+  return item;
+}
+
+function fill(item: HTMLElement, line: PageLine): void {
+  item.className = line.outcome;
+  item.querySelector('use')?.setAttribute('href', `#${line.outcome}`);
+  setText(item.querySelector('.title'), line.title);
+  setText(item.querySelector('.outcome'), line.outcomeName);
+  setText(item.querySelector('.reason'), line.reason);
+  const fixes = item.querySelector('.fixes');
+  const shown = [...(fixes?.children ?? [])].map(({ textContent }) => textContent);
+  if (shown.join('\n') !== line.fixes.join('\n')) fixes?.replaceChildren(...buttons(line));
+}
+
+function buttons({ id, title, fixes }: PageLine): HTMLElement[] {
+  return fixes.map((label, index) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.setAttribute('aria-description', title);
+    button.addEventListener('click', () => tell({ type: 'fix', line: id, index }));
+    return button;
+  });
+}
+
+function element(name: string, className: string): HTMLElement {
+  const made = document.createElement(name);
+  made.className = className;
+  return made;
+}
+
+/** Only where it is another: a live region would be read out again. */
+function setText(target: Element | null, text: string): void {
+  if (target && target.textContent !== text) target.textContent = text;
+}
+
+function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`The page holds no ${id}.`);
+  return found;
+}

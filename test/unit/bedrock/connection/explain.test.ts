@@ -5,7 +5,7 @@ import {
   type Environment,
   processVariables,
 } from '../../../../src/bedrock/connection/connection.ts';
-import { explainConnection } from '../../../../src/bedrock/connection/explain.ts';
+import { explainConnection, explainRegion } from '../../../../src/bedrock/connection/explain.ts';
 
 describe('connection in words', () => {
   const cases: [environment: Environment, layers: ConnectionLayer[], words: string][] = [
@@ -42,4 +42,9 @@ describe('connection in words', () => {
       assert.equal(explainConnection(connection), words);
     });
   }
+
+  it('says which region and why', () => {
+    const { region } = detectConnection(processVariables({ AWS_REGION: 'eu-west-1' }), []);
+    assert.equal(explainRegion(region), 'eu-west-1 (AWS_REGION)');
+  });
 });

@@ -1,5 +1,5 @@
 /** The profiles in the AWS config files: what each of them signs with, and who has to sign in for it. */
-import { loadSdk } from '../clients.ts';
+import { loadSdk } from '../loadSdk.ts';
 import { awsFiles } from './awsFiles.ts';
 import type { Environment } from './connection.ts';
 

@@ -6,8 +6,10 @@ import { planAddModel } from '../openclaw/edits/modelEntries.ts';
 import { modelEntry } from '../openclaw/edits/provider.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { type Problem, ProblemError } from '../problem.ts';
+import type { ModelList } from '../state/modelList.ts';
 import { calledWith, type EditOptions, makeChange, unchanged } from './change.ts';
 import { chosenRef, nameOf, refuseOtherThanBedrock, type Target } from './chosenModel.ts';
+import { listOf } from './listOf.ts';
 import type { Command, Parts } from './parts.ts';
 
 export const addModelToConfig: Command = {
@@ -16,10 +18,14 @@ export const addModelToConfig: Command = {
   run: async (parts: Parts, target?: Target, options?: EditOptions) => {
     const ref = await chosenRef(parts, target, { title: l10n.t('Add a Model to OpenClaw’s Config') });
     if (ref === undefined) return unchanged(parts);
+    const list = listOf(target);
     const name = nameOf(parts, ref);
-    const entry = invocationIdOfRef(ref) ? await entryOf(parts, ref) : undefined;
+    const entry = invocationIdOfRef(ref)
+      ? await entryOf(ref, list ?? (await parts.connections.detected()))
+      : undefined;
     return makeChange(parts, calledWith(target, options), {
       ref,
+      list,
       needsModels: true,
       check: () => {
         refuseOtherThanBedrock(ref);
@@ -34,8 +40,7 @@ export const addModelToConfig: Command = {
 };
 
 /** What is known of the model, asked of Bedrock where nobody has looked yet. */
-async function entryOf({ connections }: Parts, ref: string): Promise<JsonObject | undefined> {
-  const list = await connections.detected();
+async function entryOf(ref: string, list: ModelList): Promise<JsonObject | undefined> {
   const models = await list.models();
   const [problem] = list.state.problems;
   if (models.length === 0 && problem) throw new ProblemError(problem);

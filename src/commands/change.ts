@@ -12,6 +12,7 @@ import {
 } from '../openclaw/edits/plan.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
+import type { ModelList } from '../state/modelList.ts';
 import { announceChange } from './announceChange.ts';
 import { settleConfig } from './chooseConfig.ts';
 import type { Parts } from './parts.ts';
@@ -44,6 +45,8 @@ export interface Change {
   readonly ref?: string;
   /** Throws a `ProblemError` where the arguments make no sense, before anything is asked of anyone. */
   readonly check?: () => unknown;
+  /** The models that it was chosen from; default: those of the detected connection. */
+  readonly list?: ModelList | undefined;
   /** Whether the plan depends on what Bedrock lists. */
   readonly needsModels?: boolean;
   readonly plan: (config: JsonObject, around: Surroundings) => Plan;
@@ -88,7 +91,7 @@ export async function makeChange(parts: Parts, by: By, change: Change): Promise<
     const title = l10n.t('Looking at OpenClaw and Bedrock');
     const surroundings = () =>
       vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-        parts.installed.surroundings({ models: change.needsModels === true }),
+        parts.installed.surroundings({ models: change.needsModels === true, list: change.list }),
       );
     let around = await surroundings();
     const isUnsure = dependsOnVersion(each => change.plan(value, each), around);

@@ -15,7 +15,7 @@ export const configureDiscovery: Command = {
   /** Called with settings by name it asks nothing; null takes one out. By hand it goes on until it is left. */
   run: async (parts: Parts, settings?: DiscoveryChanges, options?: EditOptions): Promise<EditResult> => {
     if (isObject(settings) && !(settings instanceof vscode.TreeItem))
-      return change(parts, settings, options ?? {});
+      return change(parts, settings, options?.ask === true ? 'hand' : (options ?? {}));
     refuseOddTarget(settings);
     let result = unchanged(parts);
     for (;;) {

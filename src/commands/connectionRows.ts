@@ -109,7 +109,7 @@ function endpointRows({ region, endpoints }: Connection): Row[] {
 
 /** An address without what people write into one to be let in. */
 function withoutPassword(url: string): string {
-  if (!URL.canParse(url)) return url.replace(/^.*@/, '');
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return url.replace(/^.*@|[?#].*$/gs, '');
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
 }

@@ -3,6 +3,7 @@ import type { Plan, Surroundings } from '../openclaw/edits/plan.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { calledWith, type EditOptions, makeChange, unchanged } from './change.ts';
 import { type Choice, chosenRef, nameOf, refuseOtherThanBedrock, type Target } from './chosenModel.ts';
+import { listOf } from './listOf.ts';
 import type { Command, Parts } from './parts.ts';
 
 interface ModelChange extends Choice {
@@ -23,6 +24,7 @@ export function modelCommand(id: Command['id'], describe: () => ModelChange): Co
       const name = nameOf(parts, ref);
       return makeChange(parts, calledWith(target, options), {
         ref,
+        list: listOf(target),
         needsModels: true,
         check: () => refuseOtherThanBedrock(ref),
         plan: (config, around) => plan(config, ref, around),

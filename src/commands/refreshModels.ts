@@ -2,14 +2,21 @@
 import * as vscode from 'vscode';
 import { modelRef } from '../bedrock/models/bedrockModel.ts';
 import { MODELS_VIEW } from '../sidebar/modelsView.ts';
-import type { Command } from './parts.ts';
+import { listOf } from './listOf.ts';
+import type { Command, Parts } from './parts.ts';
 
 export const refreshModels: Command = {
   id: 'openclawBedrock.refreshModels',
-  /** Resolves to the models of the detected connection, as JSON. What went wrong shows in the view. */
-  run: async ({ connections }) => {
-    const list = await connections.detected();
-    await vscode.window.withProgress({ location: { viewId: MODELS_VIEW } }, () => list.refresh());
+  /**
+   * From the tree it gets a connection's node, else it refreshes every connection in the view. Resolves to the models
+   * of the node's or the detected connection, as JSON. What went wrong shows in the view.
+   */
+  run: async ({ connections }: Parts, target?: unknown) => {
+    const list = listOf(target) ?? (await connections.detected());
+    const others = listOf(target) ? [] : connections.roots.map(root => root.list);
+    await vscode.window.withProgress({ location: { viewId: MODELS_VIEW } }, () =>
+      Promise.all([...new Set([list, ...others])].map(each => each.refresh())),
+    );
     return (await list.models()).map(model => {
       const { key, name, provider, routes, contextWindow, maxTokens, input, reasoning } = model;
       return {

@@ -162,7 +162,9 @@ describe('manifest: settings', () => {
   });
 
   it('are the ones that the source reads', () => {
-    const wanted = [...read('src/editor/settings.ts').matchAll(/read\('(\w+)'\)/g)].map(([, name]) => name!);
+    const wanted = [...read('src/editor/settings.ts').matchAll(/(?:read|write)\('(\w+)'/g)].map(
+      ([, name]) => name!,
+    );
     assert.deepEqual(
       settings.map(([id]) => id.slice(PREFIX.length)).toSorted(),
       [...new Set(wanted)].toSorted(),

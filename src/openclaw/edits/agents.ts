@@ -7,7 +7,7 @@ import { fallbackRefs } from './fallbacks.ts';
 import { fallbacksOf, primaryEdit, primaryOf } from './modelSlot.ts';
 import type { Plan, Surroundings, Warning } from './plan.ts';
 import { provision } from './provider.ts';
-import { firstEntryWarnings, modelWarnings, pluginWarnings } from './warnings.ts';
+import { differenceWarnings, firstEntryWarnings, modelWarnings, pluginWarnings } from './warnings.ts';
 
 export interface Agent {
   readonly id: string;
@@ -61,6 +61,7 @@ export function planAgentModel(
       ...firstEntryWarnings(config, ref, relatedEdits),
       ...fallbackWarnings(config, agent),
       ...modelWarnings([ref], around),
+      ...differenceWarnings(around),
       ...pluginWarnings(config, around),
     ],
   };

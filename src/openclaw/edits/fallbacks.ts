@@ -6,7 +6,7 @@ import { allowing } from './allowlist.ts';
 import { DEFAULT_MODEL, fallbacksEdit, fallbacksOf, primaryOf } from './modelSlot.ts';
 import type { Plan, Surroundings, Warning } from './plan.ts';
 import { provision } from './provider.ts';
-import { modelWarnings, pluginWarnings } from './warnings.ts';
+import { differenceWarnings, modelWarnings, pluginWarnings } from './warnings.ts';
 
 /** The refs of the fallback models, in order, of whatever provider. */
 export function fallbackRefs(config: JsonObject | undefined): readonly string[] {
@@ -38,7 +38,9 @@ export function planFallbacks(config: JsonObject, wanted: readonly string[], aro
     warnings: [
       ...primaryWarnings(config, added),
       ...modelWarnings(added.filter(invocationIdOfRef), around),
-      ...(added.some(invocationIdOfRef) ? pluginWarnings(config, around) : []),
+      ...(added.some(invocationIdOfRef)
+        ? [...differenceWarnings(around), ...pluginWarnings(config, around)]
+        : []),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { allowing } from './allowlist.ts';
 import { IMAGE_MODEL, primaryEdit, primaryOf } from './modelSlot.ts';
 import type { Plan, Surroundings } from './plan.ts';
 import { provision } from './provider.ts';
-import { firstEntryWarnings, modelWarnings, pluginWarnings } from './warnings.ts';
+import { differenceWarnings, firstEntryWarnings, modelWarnings, pluginWarnings } from './warnings.ts';
 
 /** The ref of the image model, of whatever provider. */
 export function imageRef(config: JsonObject | undefined): string | undefined {
@@ -28,6 +28,7 @@ export function planImageModel(config: JsonObject, ref: string, around: Surround
       ),
       ...(isBlind ? [{ text: l10n.t('{0} takes no images. Choose another one.', found.model.name) }] : []),
       ...modelWarnings([ref], around),
+      ...differenceWarnings(around),
       ...pluginWarnings(config, around),
     ],
   };

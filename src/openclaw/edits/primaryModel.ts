@@ -6,7 +6,7 @@ import { agentsWithOwnModel } from './agents.ts';
 import { DEFAULT_MODEL, primaryEdit, primaryOf } from './modelSlot.ts';
 import type { Plan, Surroundings } from './plan.ts';
 import { provision } from './provider.ts';
-import { agentWarnings, modelWarnings, pluginWarnings } from './warnings.ts';
+import { agentWarnings, differenceWarnings, modelWarnings, pluginWarnings } from './warnings.ts';
 
 /** The ref of the primary model, such as `amazon-bedrock/us.amazon.nova-pro-v1:0`, of whatever provider. */
 export function primaryRef(config: JsonObject | undefined): string | undefined {
@@ -39,6 +39,7 @@ export function planPrimary(config: JsonObject, ref: string, around: Surrounding
     related: [...allowing(config, [ref]), ...provision(config, [ref], around)],
     warnings: [
       ...modelWarnings([ref], around),
+      ...differenceWarnings(around),
       ...agentWarnings(agentsWithOwnModel(config, ref)),
       ...pluginWarnings(config, around),
     ],

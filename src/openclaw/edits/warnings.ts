@@ -1,6 +1,7 @@
 /** What stays in the way of a model that is set in OpenClaw's config. */
 import * as l10n from '@vscode/l10n';
 import { invocationIdOfRef, PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
+import { sentence } from '../../problem.ts';
 import { judgeId } from '../check/refs.ts';
 import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, valueAt } from '../jsonValue.ts';
@@ -60,6 +61,14 @@ export function modelWarnings(refs: readonly string[], { models, region }: Surro
         ? l10n.t('{0} can only be used through an inference profile.', ref)
         : l10n.t('Bedrock does not list {0} in {1}, so that it may not answer.', ref, region);
     return [{ text: better ? l10n.t('{0} Choose {1} instead.', text, `${PROVIDER_ID}/${better}`) : text }];
+  });
+}
+
+/** Where the editor, in which the model was found, and OpenClaw go different ways; each with its first next step. */
+export function differenceWarnings({ differences = [] }: Surroundings): Warning[] {
+  return differences.map(difference => {
+    const [fix] = difference.fixes;
+    return { text: sentence(difference), ...(fix && { fix }), isLasting: true };
   });
 }
 

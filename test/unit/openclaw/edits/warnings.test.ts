@@ -5,6 +5,7 @@ import { planImageModel } from '../../../../src/openclaw/edits/imageModel.ts';
 import { planPrimary } from '../../../../src/openclaw/edits/primaryModel.ts';
 import {
   agentWarnings,
+  differenceWarnings,
   modelWarnings,
   pluginSwitch,
   pluginWarnings,
@@ -121,5 +122,37 @@ describe('models that may not answer', () => {
     for (const plan of plans(ref)) assert.deepEqual(warnings(plan), [unlisted('other.model')]);
     for (const plan of plans(ONE_REF)) assert.deepEqual(warnings(plan), []);
     assert.deepEqual(warnings(planFallbacks(config, ['openai/x'], known)), []);
+  });
+});
+
+describe('another way to Bedrock than the editor’s', () => {
+  const fix = { label: 'Use eu-west-1 in OpenClaw', command: 'openclawBedrock.configureDiscovery' };
+  const differences = [
+    { code: 'region-differs', title: 'Another region', explanation: 'Here.', fixes: [fix] },
+    { code: 'endpoint-differs', title: 'Another endpoint', explanation: 'There.', fixes: [] },
+  ] as const;
+  const known = around('2026.9.6', { differences });
+  const said = ['Another region. Here.', 'Another endpoint. There.'];
+
+  it('is told once a window, with the first thing to do about it', () => {
+    assert.deepEqual(differenceWarnings(known), [
+      { text: said[0], fix, isLasting: true },
+      { text: said[1], isLasting: true },
+    ]);
+    assert.deepEqual(differenceWarnings(around()), []);
+  });
+
+  it('is warned of wherever a model of Bedrock is set, and nowhere else', () => {
+    const config = { agents: { defaults: { model: { primary: 'x/y' } }, entries: { main: {} } } };
+    for (const plan of [
+      planPrimary(config, ONE_REF, known),
+      planFallbacks(config, [ONE_REF], known),
+      planImageModel(config, ONE_REF, known),
+      planAgentModel(config, 'main', ONE_REF, known),
+    ]) {
+      assert.deepEqual(warnings(plan), said);
+    }
+    assert.deepEqual(warnings(planFallbacks(config, ['openai/x'], known)), []);
+    assert.deepEqual(warnings(planAgentModel(config, 'main', undefined, known)), []);
   });
 });

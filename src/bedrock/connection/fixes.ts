@@ -13,7 +13,7 @@ export const selectRegion = (region?: string): Fix => ({
 export const configureDiscovery = (region?: string): Fix => ({
   label: region ? l10n.t('Use {0} in OpenClaw', region) : l10n.t('Configure Discovery'),
   command: 'openclawBedrock.configureDiscovery',
-  ...(region && { arguments: [{ region }] }),
+  ...(region && { arguments: [{ region }, { ask: true }] }),
 });
 
 export const selectProfile = (): Fix => ({

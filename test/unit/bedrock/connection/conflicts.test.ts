@@ -147,7 +147,7 @@ describe('conflicts: the region of a profile', () => {
     assert.equal(code, 'profile-region-ignored');
     assert.match(explanation, /"dev" names eu-central-1, but OpenClaw .* us-east-1 is used \(default\)/);
     assert.deepEqual(fixes.map(commandOf), [
-      ['configureDiscovery', { region: 'eu-central-1' }],
+      ['configureDiscovery', { region: 'eu-central-1' }, { ask: true }],
       ['selectRegion', 'eu-central-1'],
     ]);
   });

@@ -46,14 +46,14 @@ describe('differences between the editor and OpenClaw', () => {
     assert.equal(problem.code, 'region-differs');
     assert.match(problem.explanation, /eu-west-1 \(settings\), OpenClaw uses sa-east-1 \(OpenClaw config\)/);
     assert.deepEqual(actions(problem), [
-      ['openclawBedrock.configureDiscovery', [{ region: 'eu-west-1' }]],
+      ['openclawBedrock.configureDiscovery', [{ region: 'eu-west-1' }, { ask: true }]],
       ['openclawBedrock.selectRegion', ['sa-east-1']],
     ]);
   });
 
   it('are regions of groups, which no setting changes', () => {
     const problem = only({}, { from: 'group', region: 'eu-west-1' });
-    assert.deepEqual(actions(problem), [['openclawBedrock.configureDiscovery', [{ region: 'eu-west-1' }]]]);
+    assert.deepEqual(actions(problem), [['openclawBedrock.configureDiscovery', [{ region: 'eu-west-1' }, { ask: true }]]]);
   });
 
   for (const from of ['secret-storage', 'group'] as const) {

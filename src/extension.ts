@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = registerCommands(commandIds(context), log, nothingDone, async (id, args) =>
     (await tools()).run(id, args),
   );
-  context.subscriptions.push(channel, config, connections, view, statusBar, commands);
+  context.subscriptions.push(channel, config, apiKey, connections, view, statusBar, commands);
   const provider = registerChat(context, connections, config, log);
 
   // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.

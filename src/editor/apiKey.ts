@@ -1,19 +1,24 @@
 /** The Bedrock API key that the user gave the editor to keep, in its secret storage. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { Disposable } from './disposable.ts';
 
 const KEY = 'bedrockApiKey';
 
-export class ApiKey {
-  /** Fires after the key was set or removed, in another window too. */
+export class ApiKey extends Disposable {
+  /** Fires when the key was set or removed: before this window's own call returns, and for other windows' calls. */
   readonly onDidChange: vscode.Event<void>;
   readonly #secrets: vscode.SecretStorage;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
 
   constructor(secrets: vscode.SecretStorage) {
+    super();
     this.#secrets = secrets;
-    this.onDidChange = listener =>
+    this.onDidChange = this.#changed.event;
+    this.register(
       secrets.onDidChange(({ key }) => {
-        if (key === KEY) listener();
-      });
+        if (key === KEY) this.#changed.fire();
+      }),
+    );
   }
 
   /** Trimmed; undefined when there is none. */
@@ -23,9 +28,11 @@ export class ApiKey {
 
   async set(key: string): Promise<void> {
     await this.#secrets.store(KEY, key.trim());
+    this.#changed.fire();
   }
 
   async remove(): Promise<void> {
     await this.#secrets.delete(KEY);
+    this.#changed.fire();
   }
 }

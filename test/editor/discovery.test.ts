@@ -1,9 +1,8 @@
 /** Discovery as the editor's extension host runs it, against the simulator. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import * as vscode from 'vscode';
 import { startBedrock } from '../bedrock/bedrock.ts';
-import { chatModels, run, useBedrock, useConfig, useEndpoint } from './world.ts';
+import { chatHasModels, chatModels, run, useBedrock, useConfig, useEndpoint } from './world.ts';
 
 interface ModelJson {
   key: string;
@@ -117,11 +116,8 @@ describe('discovery', () => {
     assert.deepEqual(await run('refreshModels'), []);
     assert.equal(bedrock.requests.length, 0);
 
-    const listed = modelsListed();
     const enabled = readFileSync(path, 'utf8').replace('false', 'true');
-    // The editor takes a moment to begin watching a folder, and tells nobody when it does.
-    const writing = setInterval(() => writeFileSync(path, enabled), 250);
-    await listed.finally(() => clearInterval(writing));
+    await chatHasModels(true, () => writeFileSync(path, enabled));
     assert.notEqual(bedrock.requests.at(0), undefined);
     await bedrock.close();
   });
@@ -137,14 +133,3 @@ describe('discovery', () => {
     await Promise.all([first.close(), second.close()]);
   });
 });
-
-/** Resolves at the first change after which the chat has models. */
-function modelsListed(): Promise<void> {
-  return new Promise(resolve => {
-    const subscription = vscode.lm.onDidChangeChatModels(async () => {
-      if ((await chatModels()).length === 0) return;
-      subscription.dispose();
-      resolve();
-    });
-  });
-}

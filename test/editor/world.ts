@@ -40,6 +40,27 @@ export function useCli(script: string): () => void {
   return () => (process.env['PATH'] = before);
 }
 
+/** The AWS profile that the settings name from now on; blank: none. */
+export async function useProfile(name: string): Promise<void> {
+  await set('profile', name);
+}
+
+/**
+ * Puts these variables into the environment, which is read when a connection is next looked for; undefined takes one
+ * out. Call what is returned to have it as before.
+ */
+export function useVariables(variables: Record<string, string | undefined>): () => void {
+  const put = (values: Record<string, string | undefined>) => {
+    for (const [name, value] of Object.entries(values)) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  };
+  const before = Object.fromEntries(Object.keys(variables).map(name => [name, process.env[name]]));
+  put(variables);
+  return () => put(before);
+}
+
 export function run<Result>(verb: string, ...args: unknown[]): Thenable<Result> {
   return vscode.commands.executeCommand<Result>(`openclawBedrock.${verb}`, ...args);
 }
@@ -47,6 +68,22 @@ export function run<Result>(verb: string, ...args: unknown[]): Thenable<Result> 
 /** The models that the chat offers, by id. */
 export async function chatModels(): Promise<vscode.LanguageModelChat[]> {
   return vscode.lm.selectChatModels({ vendor: VENDOR });
+}
+
+/** Resolves once the chat offers some models, or none; `change` is made again until then, where it is given. */
+export async function chatHasModels(hasSome: boolean, change?: () => void): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const look = async () => {
+    if ((await chatModels()).length > 0 === hasSome) resolve(undefined);
+  };
+  const subscription = vscode.lm.onDidChangeChatModels(look);
+  // The editor takes a moment to begin watching a folder, and tells nobody when it does.
+  const changing = change && setInterval(change, 250);
+  change?.();
+  await look();
+  await promise;
+  clearInterval(changing);
+  subscription.dispose();
 }
 
 export async function chatModel(id: string): Promise<vscode.LanguageModelChat> {

@@ -1,0 +1,147 @@
+/** Which connection is used, and how it follows what changes around it, without a reload. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
+import { type Bedrock, type RecordedRequest, simulatedAccessKey } from '../bedrock/bedrock.ts';
+import { chatHasModels, chatModels, run, useBedrock, useConfig, useProfile, useVariables } from './world.ts';
+
+const KEY = 'ABSKkeptByTheEditor';
+const NOVA = 'amazon.nova-pro-v1:0';
+const KEYS = {
+  AKIDFIRST: 'first-secret',
+  AKIDSECOND: 'second-secret',
+  [simulatedAccessKey.AWS_ACCESS_KEY_ID]: simulatedAccessKey.AWS_SECRET_ACCESS_KEY,
+};
+
+const profile = (name: string, id: keyof typeof KEYS) =>
+  `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${KEYS[id] ?? ''}\n`;
+
+describe('connections', () => {
+  let bedrock: Bedrock;
+  let restore: () => void;
+  /** Where the AWS files are looked for: nothing is there yet. */
+  let folder: string;
+  let credentials: string;
+  beforeEach(async () => {
+    folder = join(mkdtempSync(join(tmpdir(), 'openclaw-bedrock-aws-')), '.aws');
+    credentials = join(folder, 'credentials');
+    restore = useVariables({
+      AWS_SHARED_CREDENTIALS_FILE: credentials,
+      AWS_CONFIG_FILE: join(folder, 'config'),
+    });
+    await useConfig('{}');
+    bedrock = await useBedrock({ accessKeys: KEYS, bearerKeys: [KEY] });
+  });
+  afterEach(async () => {
+    await run('removeApiKey');
+    await run('stopUsingInChat');
+    await useProfile('');
+    await run('showAllModels', false);
+    restore();
+    await bedrock.close();
+  });
+
+  const writeCredentials = (text: string) => {
+    mkdirSync(dirname(credentials), { recursive: true });
+    writeFileSync(credentials, text);
+  };
+  const callers = () => new Set(bedrock.requests.map(caller));
+
+  it('sign with the key that the editor keeps, and with the machine’s own once it is removed', async () => {
+    await run('setApiKey', ` ${KEY}\n`);
+    assert.notDeepEqual(await run('refreshModels'), []);
+    assert.deepEqual(callers(), new Set(['bearer']));
+    await run('removeApiKey');
+    await run('refreshModels');
+    assert.ok(callers().has(simulatedAccessKey.AWS_ACCESS_KEY_ID));
+  });
+
+  it('use a credentials file as soon as it is there, and keys in it as soon as they are rotated', async () => {
+    await useProfile('work');
+    assert.deepEqual(await run('refreshModels'), []);
+    assert.deepEqual(await chatModels(), []);
+    await chatHasModels(true, () => writeCredentials(profile('work', 'AKIDFIRST')));
+    assert.deepEqual(callers(), new Set(['AKIDFIRST']));
+
+    // The list stays as it is; what is asked from then on is signed with the new keys.
+    const model = await chatModel(NOVA);
+    const signedBySecond = bedrock.waitFor(request => caller(request) === 'AKIDSECOND');
+    writeCredentials(profile('work', 'AKIDSECOND'));
+    const asking = setInterval(
+      () => void model.sendRequest([vscode.LanguageModelChatMessage.User('Hi')]),
+      250,
+    );
+    const { operation } = await signedBySecond.finally(() => clearInterval(asking));
+    assert.equal(operation, 'ConverseStream');
+  });
+
+  it('load by themselves once a key that was refused is rotated', async () => {
+    writeCredentials(`[work]\naws_access_key_id = AKIDGONE\naws_secret_access_key = gone\n`);
+    await useProfile('work');
+    assert.deepEqual(await run('refreshModels'), []);
+    assert.deepEqual(callers(), new Set(['AKIDGONE']));
+    await chatHasModels(true, () => writeCredentials(profile('work', 'AKIDFIRST')));
+    assert.ok(callers().has('AKIDFIRST'));
+  });
+
+  it('of groups sign with what the group names, whatever key the editor keeps', async () => {
+    writeCredentials(profile('team', 'AKIDSECOND'));
+    await run('setApiKey', KEY);
+    await run('refreshModels');
+    await run('useInChat', { name: 'Team', profile: 'team' });
+    await bedrock.waitFor(request => caller(request) === 'AKIDSECOND');
+    assert.deepEqual(callers(), new Set(['bearer', 'AKIDSECOND']));
+  });
+
+  it('are looked for again when OpenClaw’s .env changes', async () => {
+    const config = await useConfig('{}');
+    await run('refreshModels');
+    const dotEnv = join(dirname(config), '.env');
+    const signedByKey = bedrock.waitFor(({ auth }) => auth === 'bearer');
+    const writing = setInterval(() => writeFileSync(dotEnv, `AWS_BEARER_TOKEN_BEDROCK=${KEY}\n`), 250);
+    // A list of another connection is asked for once somebody looks.
+    const looking = setInterval(() => void chatModels(), 250);
+    await signedByKey.finally(() => {
+      clearInterval(writing);
+      clearInterval(looking);
+    });
+  });
+
+  it('show models that OpenClaw hides when asked to, without asking Bedrock again, and hide them again', async () => {
+    const hidden = `{ models: { bedrockDiscovery: { providerFilter: ['anthropic'] } } }`;
+    await run('refreshModels');
+    const all = await settledIds();
+    await useConfig(hidden);
+    const few = await settledIds();
+    assert.ok(few.length > 0 && few.length < all.length);
+
+    const asked = bedrock.requests.length;
+    await run('showAllModels', true);
+    assert.deepEqual(await settledIds(), all);
+    await run('showAllModels', false);
+    assert.deepEqual(await settledIds(), few);
+    assert.equal(bedrock.requests.length, asked);
+  });
+
+  it('show all models even where OpenClaw’s discovery is off', async () => {
+    await useConfig(`{ models: { bedrockDiscovery: { enabled: false } } }`);
+    assert.deepEqual(await run('refreshModels'), []);
+    assert.equal(bedrock.requests.length, 0);
+    await run('showAllModels', true);
+    assert.notDeepEqual(await run('refreshModels'), []);
+  });
+});
+
+/** Whose signature, or what kind of key. */
+function caller({ auth, accessKeyId }: RecordedRequest): string {
+  return accessKeyId ?? auth;
+}
+
+/** The chat's models once the rounds in which the editor asks have settled. */
+async function settledIds(): Promise<string[]> {
+  await chatModels();
+  await chatModels();
+  return (await chatModels()).map(({ id }: vscode.LanguageModelChat) => id).sort();
+}

@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { type Bedrock, type RecordedRequest, simulatedAccessKey } from '../bedrock/bedrock.ts';
-import { chatHasModels, chatModels, run, useBedrock, useConfig, useProfile, useVariables } from './world.ts';
+import {
+  chatHasModels,
+  chatModel,
+  chatModels,
+  run,
+  useBedrock,
+  useConfig,
+  useProfile,
+  useVariables,
+} from './world.ts';
 
 const KEY = 'ABSKkeptByTheEditor';
 const NOVA = 'amazon.nova-pro-v1:0';

@@ -112,12 +112,12 @@ describe('commands about connections', () => {
     after(() => run('selectRegion', ''));
 
     it('is chosen, and given up', async () => {
-      const { rows: before } = await run<Connection>('showConnection', 'json');
+      const region = async () => rowOf((await run<Connection>('showConnection', 'json')).rows, 'region');
+      const before = await region();
       assert.deepEqual(await run('selectRegion', 'eu-central-1'), { region: 'eu-central-1', changed: true });
-      const { rows } = await run<Connection>('showConnection', 'json');
-      assert.deepEqual(rowOf(rows, 'region'), ['eu-central-1', 'settings']);
+      assert.deepEqual(await region(), ['eu-central-1', 'settings']);
       assert.deepEqual(await run('selectRegion', ''), { region: '', changed: true });
-      assert.deepEqual((await run<Connection>('showConnection', 'json')).rows, before);
+      assert.deepEqual(await region(), before);
     });
 
     it('has to have the form of one', async () => {
@@ -215,10 +215,9 @@ describe('commands about connections', () => {
   describe('shown', () => {
     it('says what is used and why, and no secret', async () => {
       const answer = await run<Connection>('showConnection', 'json');
-      assert.deepEqual(rowOf(answer.rows, 'signs'), [
-        'access keys (AWS_ACCESS_KEY_ID)',
-        'Found in: AWS_ACCESS_KEY_ID',
-      ]);
+      const [signs = '', why] = rowOf(answer.rows, 'signs');
+      assert.match(signs, /^access keys/);
+      assert.equal(why, 'Found in: AWS_ACCESS_KEY_ID');
       assert.equal(rowOf(answer.rows, 'openclaw')[0], 'env: AWS_ACCESS_KEY_ID + AWS_SECRET_ACCESS_KEY');
       assert.equal(rowOf(answer.rows, 'endpoint')[0], bedrock.url);
       assert.doesNotMatch(JSON.stringify(answer), new RegExp(simulatedAccessKey.AWS_SECRET_ACCESS_KEY));
@@ -312,7 +311,7 @@ function isServed(): boolean {
 async function openGroups(): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('workbench.action.openLanguageModelsJson');
   const editor = vscode.window.activeTextEditor;
-  assert.ok(editor?.document.uri.path.endsWith('/chatLanguageModels.json'));
+  if (!editor?.document.uri.path.endsWith('/chatLanguageModels.json')) assert.fail('No file of groups.');
   return editor;
 }
 
@@ -325,9 +324,9 @@ async function groupsText(): Promise<string> {
 
 /** Groups that hold a key stay when Use in Chat is taken back. */
 async function clearGroups(): Promise<void> {
-  const { document, edit } = await openGroups();
-  const all = new vscode.Range(0, 0, document.lineCount, 0);
-  await edit(builder => builder.replace(all, '[]'));
+  const editor = await openGroups();
+  const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+  await editor.edit(builder => builder.replace(all, '[]'));
   await vscode.commands.executeCommand('workbench.action.files.save');
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 }

@@ -1,18 +1,19 @@
 // Whether this machine has AWS credentials, found as the extension finds them.
+import { BedrockClients } from '../../src/bedrock/clients.ts';
 import { detectConnection, processVariables } from '../../src/bedrock/connection/connection.ts';
-import { fromNodeProviderChain } from '../../src/bedrock/sdk.ts';
+import { RememberedInstanceRoles } from '../../src/bedrock/connection/instanceRole.ts';
 
-/** Milliseconds to wait for the credentials of an instance. */
-const patience = 3_000;
-
-/** True for any marker in the environment; without one, when the SDK's default chain comes up with something. */
+/** True for any marker in the environment; without one, when the default chain comes up with something. */
 export async function hasCredentials(): Promise<boolean> {
-  const { credentials } = detectConnection(processVariables(process.env), []);
-  if (credentials.kind !== 'default-chain') return true;
-  const late = new Promise<boolean>(resolve => setTimeout(() => resolve(false), patience).unref());
-  const found = fromNodeProviderChain({ maxRetries: 0 })().then(
+  const connection = detectConnection(processVariables(process.env), []);
+  if (connection.credentials.kind !== 'default-chain') return true;
+  const clients = new BedrockClients(connection, {
+    network: () => ({ strictTls: true }),
+    askMfaCode: () => Promise.resolve(undefined),
+    instanceRoles: new RememberedInstanceRoles({ get: () => undefined, set: () => undefined }),
+  });
+  return clients.resolve().then(
     () => true,
     () => false,
   );
-  return Promise.race([found, late]);
 }

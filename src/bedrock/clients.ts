@@ -1,23 +1,20 @@
 /** The SDK's clients for a connection, made at the first call and kept, so that their sockets are reused. */
-import type { BedrockClient } from '@aws-sdk/client-bedrock';
-import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import type { BedrockClient, BedrockClientConfig } from '@aws-sdk/client-bedrock';
+import type { BedrockRuntimeClient, BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
 import { ProblemError } from '../problem.ts';
-import type { Caller } from './connection/caller.ts';
+import { askForCaller, type Caller } from './connection/caller.ts';
 import type { Connection } from './connection/connection.ts';
+import { endpointFor, hostOptions, type Service } from './connection/endpoint.ts';
 import type { InstanceRoles } from './connection/instanceRole.ts';
-import type { SignedBy } from './connection/signing.ts';
-import type { Network } from './network.ts';
+import { type SignedBy, SigningCredentials } from './connection/signing.ts';
 import { loadSdk } from './loadSdk.ts';
-import { invalidEndpoint } from './problems.ts';
+import { type Network, NetworkHandler } from './network.ts';
+import { problemOf } from './problems.ts';
 
 export { loadSdk } from './loadSdk.ts';
 
 type Sdk = typeof import('./sdk.ts');
-
-/** Milliseconds to wait for a TCP connection. */
-const CONNECTION_TIMEOUT = 10_000;
-/** Milliseconds without a byte before an answer is given up; models that think can be silent for a minute. */
-const SOCKET_TIMEOUT = 180_000;
+type ClientOptions = BedrockClientConfig & BedrockRuntimeClientConfig;
 
 /** What the clients need from outside. */
 export interface ClientContext {
@@ -27,106 +24,138 @@ export interface ClientContext {
   readonly instanceRoles: InstanceRoles;
 }
 
-/** Both clients of one connection. `destroy` closes their sockets. */
+/** Both clients of one connection, and what signs for them. `destroy` closes their sockets. */
 export class BedrockClients {
   readonly #connection: Connection;
-  readonly #context: ClientContext;
+  readonly #handler: NetworkHandler;
+  readonly #signing: SigningCredentials;
   #control: Promise<BedrockClient> | undefined;
   #runtime: Promise<BedrockRuntimeClient> | undefined;
+  /** How often credentials were given up because a service refused them. */
+  #refusals = 0;
 
-  constructor(connection: Connection, context: ClientContext) {
+  constructor(connection: Connection, { network, askMfaCode, instanceRoles }: ClientContext) {
     this.#connection = connection;
-    this.#context = context;
+    this.#handler = new NetworkHandler(connection, network);
+    this.#signing = new SigningCredentials({ connection, handler: this.#handler, instanceRoles, askMfaCode });
   }
 
-  /** What signed, once something was. */
+  /** What signs, once something did. */
   get signedBy(): SignedBy | undefined {
-    return undefined;
+    return this.#isSignedByKey ? { source: 'api-key' } : this.#signing.signedBy;
   }
 
-  /** Gets credentials without a request to Bedrock. */
-  resolve(): Promise<SignedBy> {
-    return Promise.reject(new Error(this.#context.network().proxy));
+  /** Gets credentials without a request to Bedrock. Throws a `ProblemError` when there are none. */
+  async resolve(): Promise<SignedBy> {
+    return this.#isSignedByKey ? { source: 'api-key' } : this.#signing.resolve();
   }
 
-  /** Who signs, as STS tells it; a `ProblemError` for an API key. */
-  caller(_signal?: AbortSignal): Promise<Caller> {
-    return Promise.reject(new Error());
-  }
-
-  /** Makes a call; where a token has expired, once more with fresh credentials. */
-  attempt<Result>(call: () => Promise<Result>): Promise<Result> {
-    return call();
+  /** Who signs, as STS tells it. Throws a `ProblemError`, also for an API key, which STS does not know. */
+  async caller(signal?: AbortSignal): Promise<Caller> {
+    try {
+      return await this.attempt(() => askForCaller(this.#connection, this.#signing, this.#handler, signal));
+    } catch (error) {
+      throw new ProblemError(
+        problemOf(error, { connection: this.#connection, operation: 'GetCallerIdentity' }),
+      );
+    }
   }
 
   /** The client that lists models. */
   control(): Promise<BedrockClient> {
-    this.#control ??= loadSdk().then(
-      sdk => new sdk.BedrockClient(configuration(sdk, this.#connection, this.#connection.endpoints.control)),
+    this.#control ??= this.#make('bedrock', (sdk, options) => new sdk.BedrockClient(options)).catch(
+      (error: unknown) => {
+        this.#control = undefined;
+        throw error;
+      },
     );
     return this.#control;
   }
 
   /** The client that models answer through. */
   runtime(): Promise<BedrockRuntimeClient> {
-    this.#runtime ??= loadSdk().then(
-      sdk =>
-        new sdk.BedrockRuntimeClient(
-          configuration(sdk, this.#connection, this.#connection.endpoints.runtime),
-        ),
-    );
+    this.#runtime ??= this.#make(
+      'bedrock-runtime',
+      (sdk, options) => new sdk.BedrockRuntimeClient(options),
+    ).catch((error: unknown) => {
+      this.#runtime = undefined;
+      throw error;
+    });
     return this.#runtime;
   }
 
   /**
-   * Makes new clients from the next call on: the old ones remember their credentials for good. Answers on
-   * their way through those still come.
+   * Makes a call. Where its token has expired, makes it once more with fresh credentials; credentials that a service
+   * refused are not used again. A call that fails must have had no effect.
    */
+  async attempt<Result>(call: () => Promise<Result>): Promise<Result> {
+    const refusals = this.#refusals;
+    try {
+      return await call();
+    } catch (error) {
+      const refusal = this.#refusalIn(error);
+      if (!refusal || !this.#canRenew) throw error;
+      // Of several calls that failed together, the first one gives up what they all used.
+      if (this.#refusals === refusals) this.#giveUp();
+      if (refusal === 'credentials-refused') throw error;
+      return await call();
+    }
+  }
+
+  /** Reads credentials anew at the next call. Sockets and clients stay. */
   renew(): void {
-    this.#control = this.#runtime = undefined;
+    this.#signing.renew();
   }
 
   destroy(): void {
-    for (const client of [this.#control, this.#runtime]) {
-      client?.then(made => made.destroy()).catch(() => undefined);
-    }
-    this.renew();
+    this.#handler.destroy();
+    this.#control = this.#runtime = undefined;
   }
-}
 
-function configuration(sdk: Sdk, { region, credentials }: Connection, endpoint: string | undefined) {
-  if (endpoint && !/^https?:\/\/[^/]/.test(endpoint)) throw new ProblemError(invalidEndpoint());
-  return {
-    region: region.name,
-    ...(endpoint && { endpoint }),
-    ...authentication(sdk, credentials),
-    // HTTP/1.1 with keep-alive: the SDK's HTTP/2 default opens a connection an answer, and ends a stream that
-    // was aborted or has stalled as if it were complete.
-    requestHandler: new sdk.NodeHttpHandler({
-      connectionTimeout: CONNECTION_TIMEOUT,
-      socketTimeout: SOCKET_TIMEOUT,
-    }),
-    customUserAgent: 'openclaw-bedrock',
-  };
-}
+  get #isSignedByKey(): boolean {
+    return this.#connection.credentials.kind === 'bearer';
+  }
 
-/**
- * Files are read anew by each client, so that renewed credentials are found. The scheme is always named: left to
- * itself the SDK lets `AWS_BEARER_TOKEN_BEDROCK` override a chosen profile, and `AWS_PROFILE` override access keys.
- */
-function authentication(sdk: Sdk, credentials: Connection['credentials']) {
-  const sigv4 = { authSchemePreference: ['sigv4'] };
-  switch (credentials.kind) {
-    case 'bearer':
-      return { authSchemePreference: ['httpBearerAuth'], token: { token: credentials.token() } };
-    case 'access-keys':
-      return { ...sigv4, credentials: credentials.keys() };
-    case 'profile': {
-      const options = { profile: credentials.profile, ignoreCache: true };
-      const provider = credentials.isChosen ? sdk.fromIni(options) : sdk.fromNodeProviderChain(options);
-      return { ...sigv4, credentials: provider };
-    }
-    case 'default-chain':
-      return { ...sigv4, credentials: sdk.fromNodeProviderChain({ ignoreCache: true }) };
+  /** Keys that were given as they are stay what they are. */
+  get #canRenew(): boolean {
+    const { kind } = this.#connection.credentials;
+    return kind === 'profile' || kind === 'default-chain';
+  }
+
+  #refusalIn(error: unknown): 'credentials-expired' | 'credentials-refused' | undefined {
+    // A problem is one of getting credentials: no service has seen any.
+    if (error instanceof ProblemError) return undefined;
+    const { code } = problemOf(error, { connection: this.#connection, operation: 'Converse' });
+    return code === 'credentials-expired' || code === 'credentials-refused' ? code : undefined;
+  }
+
+  #giveUp(): void {
+    this.#refusals++;
+    this.#signing.forget();
+  }
+
+  async #make<Client>(service: Service, make: (sdk: Sdk, options: ClientOptions) => Client): Promise<Client> {
+    const [sdk, endpoint] = await Promise.all([loadSdk(), endpointFor(this.#connection, service)]);
+    const { region, variables } = this.#connection;
+    return make(sdk, {
+      region: region.name,
+      ...(endpoint && { endpoint }),
+      ignoreConfiguredEndpointUrls: true,
+      ...hostOptions(variables()),
+      ...this.#authentication(),
+      requestHandler: this.#handler,
+      customUserAgent: 'openclaw-bedrock',
+    });
+  }
+
+  /**
+   * The scheme is always named: left to itself the SDK lets `AWS_BEARER_TOKEN_BEDROCK` override a chosen profile, and
+   * `AWS_PROFILE` override access keys.
+   */
+  #authentication(): Pick<ClientOptions, 'authSchemePreference' | 'token' | 'credentials'> {
+    const { credentials } = this.#connection;
+    return credentials.kind === 'bearer'
+      ? { authSchemePreference: ['httpBearerAuth'], token: { token: credentials.token() } }
+      : { authSchemePreference: ['sigv4'], credentials: this.#signing.provider };
   }
 }

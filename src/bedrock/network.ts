@@ -1,4 +1,19 @@
-/** How requests get out: the proxy in force, the authorities trusted, and connections that are used again. */
+/**
+ * How requests get out: the proxy in force, the authorities trusted, and connections that are used again. Inside the
+ * editor its own support for proxies, where that is on, goes before what is decided here.
+ */
+import { readFile } from 'node:fs/promises';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { createSecureContext, getCACertificates } from 'node:tls';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import { ProblemError } from '../problem.ts';
+import { type Connection, text } from './connection/connection.ts';
+import { readProfiles } from './connection/profiles.ts';
+import { loadSdk } from './loadSdk.ts';
+import { certificatesUnreadable } from './problems.ts';
+import { proxyFor, proxyName } from './proxies.ts';
+
 export interface Network {
   /** The editor's `http.proxy`; the environment's proxies come from the connection. */
   readonly proxy?: string | undefined;
@@ -6,4 +21,113 @@ export interface Network {
   readonly noProxy?: readonly string[];
   /** The editor's `http.proxyStrictSSL`. */
   readonly strictTls: boolean;
+}
+
+type Request = Parameters<NodeHttpHandler['handle']>[0];
+type RequestOptions = Parameters<NodeHttpHandler['handle']>[1];
+type Response = ReturnType<NodeHttpHandler['handle']>;
+
+/** Milliseconds to wait for a TCP connection. */
+const CONNECTION_TIMEOUT = 10_000;
+/** Milliseconds without a byte before an answer is given up; models that think can be silent for a minute. */
+const SOCKET_TIMEOUT = 180_000;
+/** Connections to one host at a time: the SDK's own figure. */
+const MAX_SOCKETS = 50;
+
+/**
+ * The request handler of all clients of a connection, those of its credential providers too. HTTP/1.1 with
+ * keep-alive: the SDK's HTTP/2 default opens a connection an answer, and ends a stream that was aborted or has
+ * stalled as if it were complete.
+ */
+export class NetworkHandler {
+  readonly metadata = { handlerProtocol: 'http/1.1' };
+  readonly #connection: Connection;
+  readonly #network: () => Network;
+  /** By the proxy that they use. A change of the settings makes others; answers on their way still come. */
+  readonly #handlers = new Map<string, Promise<NodeHttpHandler>>();
+
+  constructor(connection: Connection, network: () => Network) {
+    this.#connection = connection;
+    this.#network = network;
+  }
+
+  /** An error tells the host that was asked and the proxy in between, without its password. */
+  async handle(request: Request, options?: RequestOptions): Promise<Awaited<Response>> {
+    const network = this.#network();
+    const proxy = proxyFor(request, network, this.#connection.variables());
+    const handler = await this.#handler(proxy, network.strictTls);
+    try {
+      return await handler.handle(request, options);
+    } catch (error) {
+      throw Object.assign(error as Error, {
+        host: request.hostname,
+        ...(proxy && { proxy: proxyName(proxy) }),
+      });
+    }
+  }
+
+  /** Part of the SDK's interface: nothing is configured from there. */
+  updateHttpClientConfig(): void {}
+
+  httpHandlerConfigs(): object {
+    return {};
+  }
+
+  destroy(): void {
+    for (const handler of this.#handlers.values())
+      handler.then(made => made.destroy()).catch(() => undefined);
+    this.#handlers.clear();
+  }
+
+  #handler(proxy: string | undefined, strictTls: boolean): Promise<NodeHttpHandler> {
+    const key = `${String(strictTls)} ${proxy ?? ''}`;
+    const known = this.#handlers.get(key);
+    if (known) return known;
+    const made = this.#make(proxy, strictTls);
+    this.#handlers.set(key, made);
+    // A file that could not be read may be there the next time.
+    made.catch(() => this.#handlers.delete(key));
+    return made;
+  }
+
+  async #make(proxy: string | undefined, strictTls: boolean): Promise<NodeHttpHandler> {
+    const [{ NodeHttpHandler }, ca] = await Promise.all([loadSdk(), authorities(this.#connection)]);
+    const shared = { keepAlive: true, maxSockets: MAX_SOCKETS };
+    return new NodeHttpHandler({
+      connectionTimeout: CONNECTION_TIMEOUT,
+      socketTimeout: SOCKET_TIMEOUT,
+      httpAgent: new HttpAgent({ ...shared, ...(proxy && { proxyEnv: { HTTP_PROXY: proxy } }) }),
+      httpsAgent: new HttpsAgent({
+        ...shared,
+        ...(proxy && { proxyEnv: { HTTPS_PROXY: proxy } }),
+        ...(ca && { ca }),
+        ...(!strictTls && { rejectUnauthorized: false }),
+      }),
+    });
+  }
+}
+
+/**
+ * Node's own authorities, the system's, and those of `AWS_CA_BUNDLE` or of the profile's `ca_bundle`; undefined
+ * without such a file: then Node and the editor know best.
+ */
+async function authorities(connection: Connection): Promise<string[] | undefined> {
+  const variables = connection.variables();
+  const file = text(variables['AWS_CA_BUNDLE']) ?? (await bundleOfProfile(connection));
+  if (!file) return undefined;
+  try {
+    const bundle = await readFile(file, 'utf8');
+    if (!bundle.includes('-----BEGIN CERTIFICATE-----'))
+      throw new Error('It holds no certificate in PEM form.');
+    createSecureContext({ ca: bundle });
+    return [...getCACertificates('default'), ...getCACertificates('system'), bundle];
+  } catch (error) {
+    throw new ProblemError(certificatesUnreadable(file, (error as Error).message));
+  }
+}
+
+async function bundleOfProfile({ credentials, variables }: Connection): Promise<string | undefined> {
+  const name = credentials.kind === 'profile' ? credentials.profile : 'default';
+  const { list } = await readProfiles(variables());
+  return list.find(profile => profile.name === name)?.caBundle;
 }

@@ -1,34 +1,26 @@
 /** Which of the SDK's errors is which problem. Matching is loose: AWS changes its texts. */
 import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../problem.ts';
-import type { Connection } from './connection/connection.ts';
+import type { Credentials } from './connection/connection.ts';
 import { explainConnection } from './connection/explain.ts';
+import { consoleUrl } from './connection/partition.ts';
+import {
+  credentialsGuide,
+  openSettings,
+  permissionsGuide,
+  refreshModels,
+  retry,
+  selectProfile,
+  selectRegion,
+  setApiKey,
+} from './fixes.ts';
+import { NETWORK_RULES, UNREACHABLE } from './networkRules.ts';
 import type { Attempt, Failure, Operation } from './problems.ts';
 
-interface Rule {
+export interface Rule {
   readonly when: (failure: Failure, attempt: Attempt) => boolean;
   readonly make: (failure: Failure, attempt: Attempt) => Omit<Problem, 'details'>;
 }
-
-// Functions, since the texts are known only once the extension has been activated.
-export const retry = (label = l10n.t('Try Again')): Fix => ({
-  label,
-  command: 'openclawBedrock.refreshModels',
-});
-const refreshModels = () => retry(l10n.t('Refresh Models'));
-export const openSettings = (): Fix => ({
-  label: l10n.t('Open Settings'),
-  command: 'workbench.action.openSettings',
-  arguments: ['openclawBedrock'],
-});
-const credentialsGuide = (): Fix => ({
-  label: l10n.t('How to Set Up Credentials'),
-  url: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-configure.html',
-});
-const permissionsGuide = (): Fix => ({
-  label: l10n.t('About Bedrock Permissions'),
-  url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/security_iam_id-based-policy-examples.html',
-});
 
 /** What permission an operation needs. */
 const PERMISSION: Record<Operation, string> = {
@@ -36,42 +28,13 @@ const PERMISSION: Record<Operation, string> = {
   ListInferenceProfiles: 'bedrock:ListInferenceProfiles',
   ConverseStream: 'bedrock:InvokeModelWithResponseStream',
   Converse: 'bedrock:InvokeModel',
+  GetCredentials: 'sts:AssumeRole',
+  GetCallerIdentity: 'sts:GetCallerIdentity',
 };
 
 /** The first rule that matches names the problem. */
 export const RULES: readonly Rule[] = [
-  {
-    when: ({ name, message, status = 200 }, { modelId }) =>
-      /^(SyntaxError|UnknownOperationException)$/.test(name) ||
-      /is not valid JSON|Deserialization error/i.test(message) ||
-      (status >= 300 && status < 400) ||
-      // A list has no name that could be unknown, so its path is.
-      (status === 404 && !modelId),
-    make: (_, { connection, operation }) => ({
-      code: 'not-bedrock',
-      title: l10n.t('The answer is not from Bedrock'),
-      explanation: l10n.t(
-        '{0} answered with something other than Bedrock’s JSON; a proxy or a sign-in page may be in between. Check the endpoint and the network.',
-        endpointOf(connection, operation),
-      ),
-      fixes: [openSettings(), retry()],
-    }),
-  },
-  {
-    when: ({ name, message }) =>
-      name === 'CredentialsProviderError' &&
-      /could not be found|could not resolve/i.test(message) &&
-      /profile/i.test(message),
-    make: (_, { connection: { credentials } }) => ({
-      code: 'profile-not-found',
-      title: l10n.t('AWS profile not usable'),
-      explanation: l10n.t(
-        'The profile "{0}" is missing from the AWS config files of this machine, or holds no credentials. Choose another in the settings, or add it with "aws configure".',
-        credentials.kind === 'profile' ? credentials.profile : 'default',
-      ),
-      fixes: [openSettings(), retry()],
-    }),
-  },
+  ...NETWORK_RULES,
   {
     when: ({ name, message }) =>
       /^ExpiredToken(Exception)?$/.test(name) ||
@@ -81,14 +44,8 @@ export const RULES: readonly Rule[] = [
     make: (_, { connection: { credentials } }) => ({
       code: 'credentials-expired',
       title: l10n.t('AWS credentials have expired'),
-      explanation:
-        credentials.kind === 'profile'
-          ? l10n.t(
-              'Sign in again, for example with "aws sso login --profile {0}", then try again.',
-              credentials.profile,
-            )
-          : l10n.t('Renew them, then try again.'),
-      fixes: [retry(), credentialsGuide()],
+      explanation: howToRenew(credentials),
+      fixes: [...(credentials.kind === 'bearer' ? [setApiKey()] : []), retry(), credentialsGuide()],
     }),
   },
   {
@@ -102,7 +59,7 @@ export const RULES: readonly Rule[] = [
         'Nothing on this machine gave credentials ({0}). Set up an AWS profile, access keys, a Bedrock API key or an instance role, then try again.',
         explainConnection(connection),
       ),
-      fixes: [credentialsGuide(), openSettings(), retry()],
+      fixes: [selectProfile(), setApiKey(), credentialsGuide(), retry()],
     }),
   },
   {
@@ -110,10 +67,8 @@ export const RULES: readonly Rule[] = [
     make: (_, { connection: { region } }) => ({
       code: 'region-invalid',
       title: l10n.t('Not a region of this endpoint: {0}', region.name),
-      explanation: l10n.t(
-        'Choose an AWS region with Bedrock, such as us-east-1 or eu-central-1, in the settings.',
-      ),
-      fixes: [openSettings(), retry()],
+      explanation: l10n.t('Choose an AWS region with Bedrock, such as us-east-1 or eu-central-1.'),
+      fixes: [selectRegion(), retry()],
     }),
   },
   {
@@ -131,7 +86,7 @@ export const RULES: readonly Rule[] = [
         'Bedrock does not accept what was sent ({0}). Check that the keys are right and still active, and that the clock of this machine is.',
         explainConnection(connection),
       ),
-      fixes: [openSettings(), retry()],
+      fixes: [otherCredentials(connection.credentials), retry()],
     }),
   },
   {
@@ -150,7 +105,7 @@ export const RULES: readonly Rule[] = [
       fixes: [
         {
           label: l10n.t('Open Model Access'),
-          url: `https://${connection.region.name}.console.aws.amazon.com/bedrock/home?region=${connection.region.name}#/modelaccess`,
+          url: consoleUrl(connection.region.name, '/bedrock/home#/modelaccess'),
         },
       ],
     }),
@@ -196,7 +151,7 @@ export const RULES: readonly Rule[] = [
         'Bedrock does not know {0} in this region. Refresh the models and choose another, or change the region.',
         modelId ?? l10n.t('the model'),
       ),
-      fixes: [refreshModels(), openSettings()],
+      fixes: [refreshModels(), selectRegion()],
     }),
   },
   {
@@ -250,34 +205,26 @@ export const RULES: readonly Rule[] = [
       fixes: [],
     }),
   },
-  {
-    when: ({ name, code, message }) =>
-      /^(TimeoutError|AbortError|RequestTimeout)$/.test(name) ||
-      /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EPROTO|E(HOST|NET)UNREACH|.*CERT.*|ERR_(SSL|TLS).*|UNABLE_TO_.*)$/.test(
-        code,
-      ) ||
-      /socket hang up|getaddrinfo|ECONN|ETIMEDOUT|timed? ?out/i.test(message),
-    make: (_, { connection, operation }) => ({
-      code: 'unreachable',
-      title: l10n.t('Bedrock can’t be reached'),
-      explanation: l10n.t(
-        'No connection to {0}. Check the network, a proxy, and the region and endpoint in the settings, then try again.',
-        endpointOf(connection, operation),
-      ),
-      fixes: [retry(), openSettings()],
-    }),
-  },
+  UNREACHABLE,
 ];
 
-/** Without what a URL may carry of secrets. */
-function endpointOf({ region, endpoints }: Connection, operation: Operation): string {
-  const isList = operation.startsWith('List');
-  const configured = isList ? endpoints.control : endpoints.runtime;
-  if (configured && URL.canParse(configured)) {
-    const { protocol, host, pathname } = new URL(configured);
-    return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
+function howToRenew(credentials: Credentials): string {
+  switch (credentials.kind) {
+    case 'bearer':
+      return l10n.t('Create a new Bedrock API key, set it, then try again.');
+    case 'profile':
+      return l10n.t(
+        'Sign in again or renew the keys of the profile "{0}", then try again.',
+        credentials.profile,
+      );
+    default:
+      return l10n.t('Renew them, then try again.');
   }
-  return `${isList ? 'bedrock' : 'bedrock-runtime'}.${region.name}.amazonaws.com`;
+}
+
+function otherCredentials({ kind }: Credentials): Fix {
+  if (kind === 'bearer') return setApiKey();
+  return kind === 'profile' ? selectProfile() : openSettings();
 }
 
 export function ended(message: string): string {

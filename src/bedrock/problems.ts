@@ -3,9 +3,17 @@ import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../problem.ts';
 import type { Connection } from './connection/connection.ts';
 import { explainConnection } from './connection/explain.ts';
-import { ended, openSettings, retry, RULES } from './problemRules.ts';
+import { openConfig, openSettings, retry, selectRegion } from './fixes.ts';
+import { ended, RULES } from './problemRules.ts';
 
-export type Operation = 'ListFoundationModels' | 'ListInferenceProfiles' | 'ConverseStream' | 'Converse';
+export type Operation =
+  | 'ListFoundationModels'
+  | 'ListInferenceProfiles'
+  | 'ConverseStream'
+  | 'Converse'
+  /** What a provider of credentials asks: STS, or the sign-in portal. */
+  | 'GetCredentials'
+  | 'GetCallerIdentity';
 
 export interface Attempt {
   readonly connection: Connection;
@@ -21,6 +29,13 @@ export interface Failure {
   readonly code: string;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  /** The file that could not be read. */
+  readonly path: string | undefined;
+  /** The host that was asked, and the proxy in between, where `NetworkHandler` says so. */
+  readonly host: string | undefined;
+  readonly proxy: string | undefined;
+  /** No connection came about. */
+  readonly isConnecting: boolean;
 }
 
 /** The problem behind an error; a `ProblemError` keeps its own. */
@@ -54,6 +69,20 @@ export function invalidEndpoint(): Problem {
   };
 }
 
+/** The file of a company's authorities is not there, or is none. */
+export function certificatesUnreadable(file: string, reason: string): Problem {
+  return {
+    code: 'certificates-unreadable',
+    title: l10n.t('The certificate file is not usable'),
+    explanation: l10n.t(
+      '{0} is named by AWS_CA_BUNDLE or by "ca_bundle" in the AWS config file, and has to hold certificates in PEM form. Correct the path or the file, then try again.',
+      file,
+    ),
+    fixes: [retry()],
+    details: reason,
+  };
+}
+
 /** Both lists came, and no model in them is one to talk to. */
 export function noModels(connection: Connection): Problem {
   return {
@@ -63,12 +92,15 @@ export function noModels(connection: Connection): Problem {
       'Bedrock lists no model that streams text here ({0}). Choose another region, or check the provider filter in the OpenClaw config.',
       explainConnection(connection),
     ),
-    fixes: [openSettings(), { label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' }, retry()],
+    fixes: [selectRegion(), openConfig(), retry()],
   };
 }
 
-function failureOf(error: unknown): Failure {
-  const { name, message, code, $metadata, $response } = (error ?? {}) as Record<string, unknown> & {
+export function failureOf(error: unknown): Failure {
+  const { name, message, code, path, host, proxy, syscall, $metadata, $response } = (error ?? {}) as Record<
+    string,
+    unknown
+  > & {
     $metadata?: { httpStatusCode?: number; requestId?: string };
     $response?: { statusCode?: number };
   };
@@ -78,5 +110,13 @@ function failureOf(error: unknown): Failure {
     code: typeof code === 'string' ? code : '',
     status: $metadata?.httpStatusCode ?? $response?.statusCode,
     requestId: $metadata?.requestId,
+    path: textOf(path),
+    host: textOf(host),
+    proxy: textOf(proxy),
+    isConnecting: syscall === 'connect' || syscall === 'getaddrinfo',
   };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

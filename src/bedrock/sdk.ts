@@ -12,6 +12,6 @@ export {
   ConverseCommand,
   ConverseStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
-export { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+export { fromHttp, fromIni, fromInstanceMetadata, fromTokenFile } from '@aws-sdk/credential-providers';
 export { NodeHttpHandler } from '@smithy/node-http-handler';
 export { parseKnownFiles } from '@smithy/core/config';

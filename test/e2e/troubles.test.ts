@@ -15,8 +15,9 @@ describe('troubles, as a person sees them', () => {
     const world = await openWorld({ name: 'no-credentials', colorTheme: 'Dark Modern' });
     await within(world, async () => {
       await sees(world, 'No AWS credentials found', [
+        'Select Profile',
+        'Set API Key',
         'How to Set Up Credentials',
-        'Open Settings',
         'Try Again',
       ]);
       assert.match(

@@ -1,5 +1,48 @@
 /** Who the credentials belong to, as STS tells it. */
+import * as l10n from '@vscode/l10n';
+import { type Problem, ProblemError } from '../../problem.ts';
+import { setApiKey } from '../fixes.ts';
+import type { NetworkHandler } from '../network.ts';
+import type { Connection } from './connection.ts';
+import { endpointFor, hostOptions } from './endpoint.ts';
+import type { SigningCredentials } from './signing.ts';
+
 export interface Caller {
   readonly account: string;
   readonly arn: string;
+}
+
+/** Asks `sts:GetCallerIdentity`, which needs no permission. */
+export async function askForCaller(
+  connection: Connection,
+  signing: SigningCredentials,
+  handler: NetworkHandler,
+  signal?: AbortSignal,
+): Promise<Caller> {
+  if (connection.credentials.kind === 'bearer') throw new ProblemError(noCallerOfKey());
+  const [sts, endpoint] = await Promise.all([import('../sts.ts'), endpointFor(connection, 'sts')]);
+  const client = new sts.STSClient({
+    region: connection.region.name,
+    ...(endpoint && { endpoint }),
+    ignoreConfiguredEndpointUrls: true,
+    ...hostOptions(connection.variables()),
+    credentials: signing.provider,
+    requestHandler: handler,
+  });
+  const { Account: account = '', Arn: arn = '' } = await client.send(
+    new sts.GetCallerIdentityCommand({}),
+    signal && { abortSignal: signal },
+  );
+  return { account, arn };
+}
+
+function noCallerOfKey(): Problem {
+  return {
+    code: 'request-refused',
+    title: l10n.t('A Bedrock API key has no caller to ask for'),
+    explanation: l10n.t(
+      'STS knows access keys and roles only. To see whom the key belongs to, open it in the Bedrock console.',
+    ),
+    fixes: [setApiKey()],
+  };
 }

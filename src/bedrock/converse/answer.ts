@@ -1,10 +1,11 @@
 /** Asks a model and hands back the parts of its answer as they come, over exactly one HTTP request. */
-import { type BedrockClients, loadSdk } from '../clients.ts';
+import type { BedrockClients } from '../clients.ts';
 import type { Connection } from '../connection/connection.ts';
+import { loadSdk } from '../loadSdk.ts';
 import { type BedrockModel, invocationId } from '../models/bedrockModel.ts';
 import { modelFacts } from '../models/modelFacts.ts';
 import { problemOf } from '../problems.ts';
-import { type ProblemCode, ProblemError } from '../../problem.ts';
+import { ProblemError } from '../../problem.ts';
 import type { AnswerPart, Question } from './conversation.ts';
 import { converseRequest } from './request.ts';
 import { cut, partsOf } from './stream.ts';
@@ -18,13 +19,6 @@ export interface Asking {
   /** Closes the HTTP request; the answer then just ends. */
   readonly signal: AbortSignal;
 }
-
-const CREDENTIAL_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'no-credentials',
-  'credentials-expired',
-  'credentials-refused',
-  'profile-not-found',
-]);
 
 /** Yields the parts of the answer. Throws a `ProblemError` for everything that goes wrong but an abort. */
 export async function* answer({
@@ -44,20 +38,21 @@ export async function* answer({
     if (input.toolConfig && modelFacts(model.key).tools !== 'streaming') operation = 'Converse';
     const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
     if (operation === 'ConverseStream') {
-      const { stream } = await client.send(new sdk.ConverseStreamCommand(input), { abortSignal });
+      const { stream } = await clients.attempt(() =>
+        client.send(new sdk.ConverseStreamCommand(input), { abortSignal }),
+      );
       for await (const part of partsOf(stream ?? [], names)) {
         hasBegun = true;
         yield part;
       }
     } else {
-      yield* partsOfWhole(await client.send(new sdk.ConverseCommand(input), { abortSignal }), names);
+      const whole = await clients.attempt(() => client.send(new sdk.ConverseCommand(input), { abortSignal }));
+      yield* partsOfWhole(whole, names);
     }
   } catch (error) {
     if (signal.aborted) return;
     const found = problemOf(error, { connection, operation, modelId: invocationId(model) });
     const problem = hasBegun && found.code === 'unreachable' ? { ...cut(), details: found.details } : found;
-    // So that credentials that were renewed meanwhile are found at the next try.
-    if (CREDENTIAL_PROBLEMS.has(problem.code)) clients.renew();
     throw new ProblemError(problem);
   } finally {
     request.abort();

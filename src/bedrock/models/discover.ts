@@ -1,6 +1,7 @@
 /** Asks Bedrock which models there are: both list calls at the same time, all pages. */
 import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
-import { type BedrockClients, loadSdk } from '../clients.ts';
+import type { BedrockClients } from '../clients.ts';
+import { loadSdk } from '../loadSdk.ts';
 import type { Connection } from '../connection/connection.ts';
 import { problemOf } from '../problems.ts';
 import { ProblemError, type Problem } from '../../problem.ts';
@@ -69,9 +70,9 @@ export async function listInferenceProfiles(
   const profiles: InferenceProfileSummary[] = [];
   let nextToken: string | undefined;
   do {
-    const page = await client.send(
-      new sdk.ListInferenceProfilesCommand({ maxResults: 1000, ...(nextToken && { nextToken }) }),
-      limit,
+    const command = { maxResults: 1000, ...(nextToken && { nextToken }) };
+    const page = await clients.attempt(() =>
+      client.send(new sdk.ListInferenceProfilesCommand(command), limit),
     );
     profiles.push(...listed(page.inferenceProfileSummaries));
     nextToken = page.nextToken;

@@ -42,10 +42,6 @@ const invalid = (message: string): ErrorShape => refused('ValidationException', 
 const provider = (message: string): ErrorShape => ({ name: 'CredentialsProviderError', message });
 
 const TEXTS: Record<string, ErrorShape[]> = {
-  'profile-not-found': [
-    provider('Could not resolve credentials using profile: [dev] in configuration/credentials file(s).'),
-    provider('Profile dev could not be found or parsed in shared credentials file.'),
-  ],
   'credentials-expired': [
     forbidden('ExpiredTokenException', 'The security token included in the request is expired'),
     refused('ExpiredToken', 'The provided token has expired.'),
@@ -161,6 +157,24 @@ const TEXTS: Record<string, ErrorShape[]> = {
     { name: 'UnknownOperationException', message: 'UnknownError', status: 404 },
     { name: 'Unknown', message: 'UnknownError', status: 302 },
   ],
+  'certificate-untrusted': [
+    { message: 'certificate has expired', code: 'CERT_HAS_EXPIRED' },
+    { message: 'self-signed certificate in certificate chain', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+    { message: 'self-signed certificate', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+    { message: "Hostname/IP does not match certificate's altnames", code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+    { message: 'unable to verify the first certificate', code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
+    { message: 'unable to get local issuer certificate', code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
+  ],
+  'proxy-refused': [
+    {
+      message: 'Failed to establish tunnel to a:443 via http://proxy.corp:8080/: HTTP/1.1 403 Forbidden',
+      code: 'ERR_PROXY_TUNNEL',
+    },
+    { message: 'Failed to establish a socket connection to proxies: PROXY proxy.corp:8080' },
+    { message: 'Proxy Authentication Required', status: 407 },
+    // What a proxy sends along is no JSON.
+    { name: 'SyntaxError', message: `Unexpected token '<', "<html><bod"... is not valid JSON`, status: 407 },
+  ],
   unreachable: [
     { message: 'connect ECONNREFUSED 127.0.0.1:9', code: 'ECONNREFUSED' },
     { name: 'AggregateError', message: '', code: 'ECONNREFUSED' },
@@ -168,11 +182,6 @@ const TEXTS: Record<string, ErrorShape[]> = {
     { message: 'getaddrinfo ENOTFOUND bedrock.nowhere-1.amazonaws.com', code: 'ENOTFOUND' },
     { message: 'getaddrinfo EAI_AGAIN bedrock.us-east-1.amazonaws.com', code: 'EAI_AGAIN' },
     { message: 'socket hang up', code: 'ECONNRESET' },
-    { message: 'certificate has expired', code: 'CERT_HAS_EXPIRED' },
-    { message: 'self-signed certificate in certificate chain', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
-    { message: 'self-signed certificate', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
-    { message: "Hostname/IP does not match certificate's altnames", code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
-    { message: 'unable to verify the first certificate', code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
     { name: 'TimeoutError', message: 'Socket timed out without establishing a connection within 10000 ms' },
     { name: 'AbortError', message: 'Request aborted' },
   ],
@@ -246,6 +255,8 @@ describe('problems of Bedrock: what they say', () => {
       ListInferenceProfiles: 'bedrock:ListInferenceProfiles',
       Converse: 'bedrock:InvokeModel',
       ConverseStream: 'bedrock:InvokeModelWithResponseStream',
+      GetCredentials: 'sts:AssumeRole',
+      GetCallerIdentity: 'sts:GetCallerIdentity',
     };
     for (const [operation, permission] of Object.entries(permissions)) {
       const problem = say(forbidden('AccessDeniedException', 'No.'), attempt(operation as Operation));
@@ -267,11 +278,36 @@ describe('problems of Bedrock: what they say', () => {
     assert.equal(say(notFound, attempt('Converse')).code, 'model-unknown');
   });
 
-  it('name the profile that is missing, and how to sign in again', () => {
-    assert.match(say(TEXTS['profile-not-found']![0]!).explanation, /"dev"/);
-    assert.match(say(TEXTS['credentials-expired']![0]!).explanation, /aws sso login --profile dev/);
-    const byKey = attempt('Converse', { from: 'group', apiKey: 'secret-key' });
-    assert.doesNotMatch(say(TEXTS['credentials-expired']![0]!, byKey).explanation, /sso|secret-key/);
+  it('say how to renew what has expired', () => {
+    const expired = TEXTS['credentials-expired']![0]!;
+    assert.match(say(expired).explanation, /keys of the profile "dev"/);
+    const byKey = say(expired, attempt('Converse', { from: 'group', apiKey: 'secret-key' }));
+    assert.doesNotMatch(byKey.explanation, /profile|secret-key/);
+    assert.equal(byKey.fixes[0]?.label, 'Set API Key');
+  });
+
+  it('name the proxy, and tell one that asks for a password from one that does not connect', () => {
+    const proxied = (shape: ErrorShape & { syscall?: string }) =>
+      problemOf(
+        Object.assign(failure(shape), { proxy: 'http://proxy.corp:8080', syscall: shape.syscall }),
+        attempt(),
+      );
+    const tunnel = (answer: string) => ({
+      message: `Failed to establish tunnel to a:443 via http://proxy.corp:8080/: HTTP/1.1 ${answer}`,
+      code: 'ERR_PROXY_TUNNEL',
+    });
+    const password = proxied(tunnel('407 Proxy Authentication Required'));
+    assert.match(password.title, /password/);
+    assert.match(password.explanation, /^http:\/\/proxy\.corp:8080 lets nobody/);
+    assert.match(
+      proxied(tunnel('403 Forbidden')).explanation,
+      /^http:\/\/proxy\.corp:8080 \(HTTP\/1\.1 403 Forbidden\)/,
+    );
+    const refused = { message: 'connect ECONNREFUSED', code: 'ECONNREFUSED', syscall: 'connect' };
+    assert.match(proxied(refused).explanation, /^http:\/\/proxy\.corp:8080 \(ECONNREFUSED\)/);
+    // Once there is a tunnel, what breaks is not the proxy's doing.
+    const reset = { message: 'read ECONNRESET', code: 'ECONNRESET', syscall: 'read' };
+    assert.equal(proxied(reset).code, 'unreachable');
   });
 
   it('say with what and where Bedrock was asked', () => {
@@ -290,6 +326,9 @@ describe('problems of Bedrock: what they say', () => {
     const layer = { from: 'settings', endpoint: 'https://gateway.example' } as const;
     assert.match(explanation('ListFoundationModels', layer), /https:\/\/gateway\.example/);
     assert.match(explanation('Converse', layer), /https:\/\/gateway\.example/);
+    const china = { from: 'settings', region: 'cn-north-1' } as const;
+    assert.match(explanation('Converse', china), / bedrock-runtime\.cn-north-1\.amazonaws\.com\.cn\./);
+    assert.match(explanation('GetCallerIdentity', china), / sts\.cn-north-1\.amazonaws\.com\.cn\./);
   });
 
   it('tell a daily quota from a moment’s throttling', () => {
@@ -298,12 +337,16 @@ describe('problems of Bedrock: what they say', () => {
     assert.match(say(day!).explanation, /daily token quota/);
   });
 
-  it('lead to the model access page of the region', () => {
-    const [fix] = say(TEXTS['model-access']![0]!).fixes;
-    assert.ok(fix && 'url' in fix);
+  it('lead to the model access page of the region, in its partition', () => {
+    const page = (layer?: ConnectionLayer) => {
+      const [fix] = say(TEXTS['model-access']![0]!, attempt('ConverseStream', layer)).fixes;
+      return fix && 'url' in fix ? fix.url : undefined;
+    };
+    const path = (region: string) => `/bedrock/home?region=${region}#/modelaccess`;
+    assert.equal(page(), `https://eu-west-1.console.aws.amazon.com${path('eu-west-1')}`);
     assert.equal(
-      fix.url,
-      'https://eu-west-1.console.aws.amazon.com/bedrock/home?region=eu-west-1#/modelaccess',
+      page({ from: 'settings', region: 'us-gov-west-1' }),
+      `https://us-gov-west-1.console.amazonaws-us-gov.com${path('us-gov-west-1')}`,
     );
   });
 
@@ -314,7 +357,13 @@ describe('problems of Bedrock: what they say', () => {
   });
 
   it('have only fixes that can be taken', () => {
-    const commands = ['openclawBedrock.refreshModels', 'workbench.action.openSettings'];
+    const commands = [
+      'openclawBedrock.refreshModels',
+      'openclawBedrock.selectProfile',
+      'openclawBedrock.selectRegion',
+      'openclawBedrock.setApiKey',
+      'workbench.action.openSettings',
+    ];
     for (const shape of Object.values(TEXTS).flat()) {
       for (const fix of say(shape).fixes) {
         if ('url' in fix) assert.ok(URL.canParse(fix.url), fix.url);

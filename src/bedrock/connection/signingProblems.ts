@@ -1,0 +1,229 @@
+/** From what kept credentials away to a `Problem` with its next step, by what the profiles say. */
+import * as l10n from '@vscode/l10n';
+import type { Problem } from '../../problem.ts';
+import { retry, selectProfile, signIn } from '../fixes.ts';
+import { ended } from '../problemRules.ts';
+import { type Failure, failureOf, problemOf } from '../problems.ts';
+import { awsFiles } from './awsFiles.ts';
+import type { Connection } from './connection.ts';
+import { type LinkFailure, type LinkName, profileOf } from './links.ts';
+import type { Profile, Profiles } from './profiles.ts';
+
+interface Case extends Failure {
+  readonly connection: Connection;
+  readonly link: LinkName;
+  /** The profile that was asked. */
+  readonly name: string;
+  readonly profile: Profile | undefined;
+  readonly profiles: Profiles;
+}
+
+interface Rule {
+  readonly when: (failure: Case) => boolean;
+  readonly make: (failure: Case) => Omit<Problem, 'details'>;
+}
+
+/** The problem behind the failures of a connection's links, of which none gave credentials. */
+export function signingProblem(
+  failures: readonly LinkFailure[],
+  connection: Connection,
+  profiles: Profiles,
+): Problem {
+  const name = profileOf(connection);
+  const profile = profiles.list.find(known => known.name === name);
+  // A machine need not have a default profile.
+  const isTold = ({ link }: LinkFailure) =>
+    link !== 'profile' || connection.credentials.kind === 'profile' || (profile && profile.kind !== 'none');
+  const told = failures.find(isTold);
+  const { link, error } = told ?? { link: 'profile', error: nothingFound() };
+  const failure: Case = { ...failureOf(error), connection, link, name, profile, profiles };
+  const rule = told && RULES.find(({ when }) => when(failure));
+  if (!rule) return problemOf(error, { connection, operation: 'GetCredentials' });
+  const details = [link, failure.status, failure.name, failure.message, failure.requestId];
+  // The words of a process can hold what it was called with.
+  const isQuotable = profile?.kind !== 'process' || link !== 'profile';
+  return { ...rule.make(failure), ...(isQuotable && { details: details.filter(Boolean).join(' · ') }) };
+}
+
+/** A code was asked for and not given. */
+export function mfaNeeded(profile: string): Problem {
+  return {
+    code: 'mfa-needed',
+    title: l10n.t('A code of the MFA device is needed'),
+    explanation: l10n.t(
+      'The profile "{0}" asks for one each time it signs in. Try again and enter it.',
+      profile,
+    ),
+    fixes: [retry(), selectProfile()],
+  };
+}
+
+function nothingFound(): Error {
+  return Object.assign(new Error('Could not load credentials from any providers'), {
+    name: 'CredentialsProviderError',
+  });
+}
+
+const RULES: readonly Rule[] = [
+  {
+    when: ({ link, profile }) => link === 'profile' && !profile,
+    make: ({ connection, name }) => {
+      const { config, credentials } = awsFiles(connection.variables());
+      return {
+        code: 'profile-not-found',
+        title: l10n.t('AWS profile not found: {0}', name),
+        explanation: l10n.t(
+          'Neither {0} nor {1} has a profile of that name. Choose another, or add it with "aws configure --profile {2}".',
+          config,
+          credentials,
+          name,
+        ),
+        fixes: [selectProfile(), retry()],
+      };
+    },
+  },
+  {
+    when: ({ link, profile }) => link === 'profile' && profile?.kind === 'none',
+    make: ({ name }) => ({
+      code: 'profile-not-found',
+      title: l10n.t('AWS profile without credentials: {0}', name),
+      explanation: l10n.t(
+        'The profile has settings, but no keys, role or sign-in. Choose another, or complete it with "aws configure --profile {0}".',
+        name,
+      ),
+      fixes: [selectProfile(), retry()],
+    }),
+  },
+  {
+    when: failure => failure.link === 'profile' && brokenSource(failure) !== undefined,
+    make: failure => ({
+      code: 'profile-not-found',
+      title: l10n.t('AWS profile not usable: {0}', failure.name),
+      explanation: l10n.t(
+        'It takes its role with the profile "{0}", which is missing or holds no credentials. Correct "source_profile" in the AWS config file, or choose another profile.',
+        brokenSource(failure) ?? '',
+      ),
+      fixes: [selectProfile(), retry()],
+    }),
+  },
+  {
+    when: ({ link, profile, name, message }) =>
+      link === 'profile' &&
+      profile?.signIn !== undefined &&
+      (name === 'UnauthorizedException' || /sso|session|token/i.test(message)) &&
+      !/could not be found|missing required|no access/i.test(message) &&
+      !/assumerole/i.test(message),
+    make: ({ profile, message }) => {
+      const name = profile?.signIn ?? '';
+      return {
+        code: 'credentials-expired',
+        title: /expired/i.test(message)
+          ? l10n.t('The sign-in of the profile "{0}" has expired', name)
+          : l10n.t('The profile "{0}" is not signed in', name),
+        explanation: l10n.t(
+          'Sign in with "aws sso login --profile {0}"; the models appear once that is done.',
+          name,
+        ),
+        fixes: [signIn(name), retry()],
+      };
+    },
+  },
+  {
+    when: ({ profile, link, message }) =>
+      link === 'profile' && profile?.kind === 'login' && /aws login|token/i.test(message),
+    make: ({ profile }) => ({
+      code: 'credentials-expired',
+      title: l10n.t('The profile "{0}" is not signed in', profile?.name ?? ''),
+      explanation: l10n.t('Run "aws login --profile {0}", then try again.', profile?.name ?? ''),
+      fixes: [retry(), selectProfile()],
+    }),
+  },
+  {
+    when: ({ message }) => /MultiFactorAuthentication failed|tokenCode/i.test(message),
+    make: ({ profile }) => ({
+      code: 'mfa-needed',
+      title: l10n.t('AWS did not accept the MFA code'),
+      explanation: l10n.t(
+        'Each code is good for one sign-in, for half a minute. Wait for the next one of the device for the profile "{0}", then try again.',
+        profile?.name ?? '',
+      ),
+      fixes: [retry()],
+    }),
+  },
+  {
+    when: ({ link, profile }) => link === 'profile' && profile?.kind === 'process',
+    make: ({ profile, message }) => ({
+      code: 'credential-process-failed',
+      title: l10n.t('The credential process of "{0}" failed', profile?.name ?? ''),
+      explanation: l10n.t(
+        'It says: {0} Run the command of "credential_process" in a terminal, correct it in the AWS config file, then try again.',
+        ended(processWords(message)),
+      ),
+      fixes: [retry(), selectProfile()],
+    }),
+  },
+  {
+    when: ({ message }) =>
+      /not authorized to perform: sts:|^no access$/i.test(message) || /roleArn/.test(message),
+    make: ({ message, profile }) => ({
+      code: 'role-refused',
+      title: l10n.t('AWS refused the role'),
+      explanation: l10n.t(
+        'The credentials at hand may not take {0}. Ask your AWS administrator to let them, or choose another profile.',
+        /arn:[\w-]+:iam::\S+/.exec(message.split('on resource:')[1] ?? '')?.[0] ??
+          l10n.t('the role of the profile "{0}"', profile?.name ?? ''),
+      ),
+      fixes: [selectProfile(), retry()],
+    }),
+  },
+  {
+    when: ({ link, profile, code, name }) =>
+      (link === 'web-identity' || profile?.kind === 'web-identity') &&
+      (/^E(NOENT|ACCES|ISDIR)$/.test(code) ||
+        /^(ExpiredToken|InvalidIdentityToken|IDPRejectedClaim)/.test(name)),
+    make: ({ code, path }) => ({
+      code: 'credentials-not-given',
+      title: l10n.t('The web identity token is not usable'),
+      explanation: path
+        ? l10n.t(
+            '{0} could not be read ({1}). Check AWS_WEB_IDENTITY_TOKEN_FILE, then try again.',
+            path,
+            code,
+          )
+        : l10n.t('AWS refused it. Check that what writes the token file still renews it, then try again.'),
+      fixes: [retry()],
+    }),
+  },
+  {
+    when: ({ link }) => link === 'container',
+    make: ({ message, path }) => ({
+      code: 'credentials-not-given',
+      title: l10n.t('The container gave no credentials'),
+      explanation: l10n.t(
+        'Its credential server says: {0} Check the role of the task or pod and the AWS_CONTAINER_ variables, then try again.',
+        ended(path ? l10n.t('{0} could not be read', path) : (message.split('\n')[0] ?? '')),
+      ),
+      fixes: [retry()],
+    }),
+  },
+];
+
+/** The first source of a role, and of the role behind it, that is missing or empty. */
+function brokenSource({ profile, profiles }: Case): string | undefined {
+  const seen = new Set<string>();
+  let at = profile;
+  while (at?.kind === 'role' && at.source && !seen.has(at.source)) {
+    const { source } = at;
+    seen.add(source);
+    at = profiles.list.find(({ name }) => name === source);
+    if (!at || at.kind === 'none') return source;
+  }
+  return undefined;
+}
+
+/** The first line that the process wrote to stderr, or what the SDK says of it; never the command line. */
+function processWords(message: string): string {
+  const [first = '', ...written] = message.split('\n');
+  if (!first.startsWith('Command failed:')) return first;
+  return written.map(line => line.trim()).find(Boolean) ?? l10n.t('nothing, but it ended with an error');
+}

@@ -44,10 +44,19 @@ export interface WorldOptions {
   readonly config?: string;
   readonly colorTheme?: string;
   readonly userSettings?: WorkbenchOptions['userSettings'];
+  /** A home folder with files in it; default: an empty one. */
+  readonly home?: string;
+  /** A folder of commands that come before all others. */
+  readonly commands?: string;
 }
 
-export async function openWorld({ name, env = {}, config, ...options }: WorldOptions): Promise<World> {
-  const home = mkdtempSync(join(tmpdir(), 'openclaw-bedrock-home-'));
+export async function openWorld({
+  name,
+  env = {},
+  config,
+  home = mkdtempSync(join(tmpdir(), 'openclaw-bedrock-home-')),
+  ...options
+}: WorldOptions): Promise<World> {
   const configPath = join(home, '.openclaw/openclaw.json');
   if (config !== undefined) {
     mkdirSync(join(home, '.openclaw'));

@@ -62,7 +62,7 @@ class OpenPage extends Disposable {
       ),
     );
     const { webview } = this.#panel;
-    this.#panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'activity-bar.svg');
+    this.#panel.iconPath = new vscode.ThemeIcon('checklist');
     this.register(webview.onDidReceiveMessage((message: FromPage) => void this.#take(message)));
     this.register(this.#panel.onDidDispose(() => this.dispose()));
     webview.html = checkSetupHtml(webview, extensionUri);

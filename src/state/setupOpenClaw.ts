@@ -117,7 +117,7 @@ function issuesOf({ issues }: Verdict): string[] {
 
 function openAt({ file, path }: FileFinding) {
   return {
-    label: l10n.t('Go to the Place'),
+    label: l10n.t('Show in Config'),
     command: 'openclawBedrock.openConfig',
     arguments: [{ file, member: path }],
   };

@@ -87,8 +87,10 @@ class Reach {
     const { config } = this.#parts;
     const signedBy = await this.#list.clients.resolve();
     const [state, environment] = await Promise.all([config.read(), config.environment()]);
+    const { origin } = this.#list.connection.credentials;
+    const source = explainSignedBy(signedBy);
     return {
-      signedBy: explainSignedBy(signedBy),
+      signedBy: origin.from === 'default' ? source : `${source} (${originName(origin)})`,
       openclaw: state.problem?.code === 'config-missing' ? undefined : openclawSource(environment).label,
       conflicts: (await this.#conflicts()).filter(({ code }) => !ABOUT_REGION.includes(code)),
     };
@@ -151,7 +153,7 @@ class Reach {
 
   async #asked<Result>(operation: Operation, ask: () => Promise<Result>): Promise<Result> {
     try {
-      return await this.#list.clients.attempt(ask);
+      return await ask();
     } catch (error) {
       throw new ProblemError(problemOf(error, { connection: this.#list.connection, operation }));
     }

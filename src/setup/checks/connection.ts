@@ -10,7 +10,7 @@ export const credentials: Check = {
   run: async (world, signal) => {
     const { signedBy, openclaw, conflicts } = await world.credentials(signal);
     const reason = openclaw
-      ? l10n.t('Requests are signed by: {0}. OpenClaw names its source: {1}.', signedBy, openclaw)
+      ? l10n.t('Requests are signed by: {0}. OpenClaw calls its source “{1}”.', signedBy, openclaw)
       : l10n.t('Requests are signed by: {0}.', signedBy);
     return passedBut(reason, conflicts);
   },

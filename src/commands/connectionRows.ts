@@ -4,10 +4,12 @@ import type { Caller } from '../bedrock/connection/caller.ts';
 import {
   type Connection,
   type Credentials,
+  type Endpoints,
   originOf,
   text,
   type Variables,
 } from '../bedrock/connection/connection.ts';
+import { hostOptions } from '../bedrock/connection/endpoint.ts';
 import { explainCredentials, explainSignedBy, originName } from '../bedrock/connection/explain.ts';
 import { openclawSource } from '../bedrock/connection/openclawSource.ts';
 import { partitionOf, serviceHost } from '../bedrock/connection/partition.ts';
@@ -25,6 +27,8 @@ export interface Row {
 
 export interface ConnectionFacts {
   readonly connection: Connection;
+  /** Where a profile's settings count too; default: those of the connection. */
+  readonly endpoints?: Endpoints;
   /** The environment that OpenClaw sees. */
   readonly variables: Variables;
   /** Whether there is an OpenClaw config. */
@@ -54,7 +58,7 @@ export function connectionRows(facts: ConnectionFacts): Row[] {
       value: region.name,
       why: originName(region.origin),
     },
-    ...endpointRows(connection),
+    ...endpointRows(connection, facts.endpoints ?? connection.endpoints),
     ...(proxy ? [{ id: 'proxy', label: l10n.t('Proxy'), value: proxy }] : []),
     ...(signedBy?.expiration ? [expiryRow(signedBy.expiration)] : []),
     ...(caller ? callerRows(caller) : []),
@@ -88,15 +92,15 @@ function whyCredentials(credentials: Credentials): string {
   return l10n.t('Found in: {0}', originName(origin));
 }
 
-function endpointRows({ region, endpoints }: Connection): Row[] {
-  const { control, runtime } = endpoints;
+function endpointRows({ region, variables }: Connection, { control, runtime }: Endpoints): Row[] {
+  const options = { fips: hostOptions(variables()).useFipsEndpoint };
   const label = l10n.t('Endpoint');
   if (control === undefined && runtime === undefined) {
-    const value = serviceHost('bedrock', region.name);
+    const value = serviceHost('bedrock', region.name, options);
     return [{ id: 'endpoint', label, value, why: l10n.t('AWS’s own ({0})', partitionOf(region.name).id) }];
   }
   const shown = (url: string | undefined, service: 'bedrock' | 'bedrock-runtime') =>
-    url === undefined ? serviceHost(service, region.name) : withoutPassword(url);
+    url === undefined ? serviceHost(service, region.name, options) : withoutPassword(url);
   return [
     { id: 'endpoint', label, value: shown(control, 'bedrock'), why: l10n.t('where models are listed') },
     {

@@ -1,4 +1,4 @@
-/** The next steps that problems of Bedrock lead to. */
+/** The next steps that problems lead to. */
 import * as l10n from '@vscode/l10n';
 import type { Fix } from '../problem.ts';
 
@@ -26,11 +26,29 @@ export const selectProfile = (): Fix => ({
   label: l10n.t('Select Profile'),
   command: 'openclawBedrock.selectProfile',
 });
-export const selectRegion = (): Fix => ({
-  label: l10n.t('Select Region'),
+/** Uses a region in the editor; without one, asks for it. */
+export const selectRegion = (region?: string): Fix => ({
+  label: region ? l10n.t('Use {0} in the Editor', region) : l10n.t('Select Region'),
   command: 'openclawBedrock.selectRegion',
+  ...(region && { arguments: [region] }),
+});
+/** Has OpenClaw look for models in a region; without one, asks for what is to change. */
+export const configureDiscovery = (region?: string): Fix => ({
+  label: region ? l10n.t('Use {0} in OpenClaw', region) : l10n.t('Configure Discovery'),
+  command: 'openclawBedrock.configureDiscovery',
+  ...(region && { arguments: [{ region }, { ask: true }] }),
+});
+/** Has OpenClaw use a profile; without one, asks for it. */
+export const setOpenClawProfile = (profile?: string): Fix => ({
+  label: profile ? l10n.t('Set AWS_PROFILE={0} for OpenClaw', profile) : l10n.t('Set OpenClaw’s Profile'),
+  command: 'openclawBedrock.setOpenClawProfile',
+  ...(profile && { arguments: [profile] }),
 });
 export const setApiKey = (): Fix => ({ label: l10n.t('Set API Key'), command: 'openclawBedrock.setApiKey' });
+export const removeApiKey = (): Fix => ({
+  label: l10n.t('Remove API Key'),
+  command: 'openclawBedrock.removeApiKey',
+});
 export const signIn = (profile: string): Fix => ({
   label: l10n.t('Sign In'),
   command: 'openclawBedrock.signIn',
@@ -43,4 +61,12 @@ export const credentialsGuide = (): Fix => ({
 export const permissionsGuide = (): Fix => ({
   label: l10n.t('About Bedrock Permissions'),
   url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/security_iam_id-based-policy-examples.html',
+});
+export const openclawVariablesGuide = (): Fix => ({
+  label: l10n.t('Where OpenClaw Finds Variables'),
+  url: 'https://docs.openclaw.ai/help/environment',
+});
+export const awsVariablesGuide = (): Fix => ({
+  label: l10n.t('About AWS Variables'),
+  url: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
 });

@@ -16,7 +16,7 @@ import {
   selectProfile,
   selectRegion,
   setOpenClawProfile,
-} from './fixes.ts';
+} from '../fixes.ts';
 import type { InstanceRole } from './instanceRole.ts';
 import { openclawSource } from './openclawSource.ts';
 import { isRegionName } from './partition.ts';

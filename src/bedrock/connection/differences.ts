@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../../problem.ts';
 import type { Connection, Credentials } from './connection.ts';
 import { explainCredentials, originName } from './explain.ts';
-import { configureDiscovery, openclawVariablesGuide, selectRegion, setOpenClawProfile } from './fixes.ts';
+import { configureDiscovery, openclawVariablesGuide, selectRegion, setOpenClawProfile } from '../fixes.ts';
 import { serviceHost } from './partition.ts';
 
 /** What differs between a connection of the editor and OpenClaw's own. */

@@ -53,7 +53,9 @@ describe('differences between the editor and OpenClaw', () => {
 
   it('are regions of groups, which no setting changes', () => {
     const problem = only({}, { from: 'group', region: 'eu-west-1' });
-    assert.deepEqual(actions(problem), [['openclawBedrock.configureDiscovery', [{ region: 'eu-west-1' }, { ask: true }]]]);
+    assert.deepEqual(actions(problem), [
+      ['openclawBedrock.configureDiscovery', [{ region: 'eu-west-1' }, { ask: true }]],
+    ]);
   });
 
   for (const from of ['secret-storage', 'group'] as const) {

@@ -1,9 +1,11 @@
 /** Bedrock: Show Connection. */
 import type { Caller } from '../bedrock/connection/caller.ts';
+import type { Connection, Endpoints } from '../bedrock/connection/connection.ts';
+import { endpointFor } from '../bedrock/connection/endpoint.ts';
 import { serviceHost } from '../bedrock/connection/partition.ts';
 import { proxyFor, proxyName } from '../bedrock/proxies.ts';
 import { network } from '../editor/settings.ts';
-import { type Problem, withoutDetails } from '../problem.ts';
+import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
 import { masked } from '../setup/masked.ts';
 import type { ModelList } from '../state/modelList.ts';
 import { ConnectionPicker, type Shown } from './connectionPicker.ts';
@@ -58,13 +60,15 @@ async function look(
     isDetected ? connections.conflicts() : [],
     connections.differences(list),
   ]);
+  const endpoints = await endpointsOf(connection);
   const rows = connectionRows({
     connection,
+    endpoints,
     variables,
     hasOpenClaw: problem?.code !== 'config-missing',
     signedBy: clients.signedBy,
     caller,
-    proxy: proxyOf(list),
+    proxy: proxyOf(connection, endpoints),
   });
   return { rows, problems: distinct([...state.problems, ...conflicts, ...differences]) };
 }
@@ -74,9 +78,22 @@ function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map(problem => [problem.code, problem])).values()];
 }
 
-function proxyOf({ connection }: ModelList): string | undefined {
-  const endpoint =
-    connection.endpoints.control ?? `https://${serviceHost('bedrock', connection.region.name)}`;
+/** Those of the profile's settings too; one that is none is told of by the models that can't be listed. */
+async function endpointsOf(connection: Connection): Promise<Endpoints> {
+  try {
+    const [control, runtime] = await Promise.all([
+      endpointFor(connection, 'bedrock'),
+      endpointFor(connection, 'bedrock-runtime'),
+    ]);
+    return { control, runtime };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return connection.endpoints;
+  }
+}
+
+function proxyOf(connection: Connection, { control }: Endpoints): string | undefined {
+  const endpoint = control ?? `https://${serviceHost('bedrock', connection.region.name)}`;
   if (!URL.canParse(endpoint)) return undefined;
   const { protocol, hostname, port } = new URL(endpoint);
   const target = { protocol, hostname, ...(port && { port: Number(port) }) };

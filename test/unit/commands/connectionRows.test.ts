@@ -106,6 +106,14 @@ describe('the rows of a connection', () => {
     });
     assert.equal(half['endpoint']?.[0], 'bedrock.us-gov-west-1.amazonaws.com');
     assert.equal(half['endpoint-runtime']?.[0], 'https://vpce.example.com');
+    assert.equal(
+      rows({ AWS_USE_FIPS_ENDPOINT: 'true' })['endpoint']?.[0],
+      'bedrock-fips.us-east-1.amazonaws.com',
+    );
+    const ofProfile = { control: 'https://profile.example.com', runtime: undefined };
+    const shown = rows({}, [], { endpoints: ofProfile });
+    assert.equal(shown['endpoint']?.[0], 'https://profile.example.com');
+    assert.equal(shown['endpoint-runtime']?.[0], 'bedrock-runtime.us-east-1.amazonaws.com');
     assert.deepEqual(rows({ AWS_REGION: 'cn-north-1' })['endpoint'], [
       'bedrock.cn-north-1.amazonaws.com.cn',
       'AWS’s own (aws-cn)',

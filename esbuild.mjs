@@ -10,6 +10,7 @@ import { basename } from 'node:path';
 const lazyBundles = [
   'src/tools.ts',
   'src/bedrock/sdk.ts',
+  'src/bedrock/sts.ts',
   'src/bedrock/models/catalogue.ts',
   'src/openclaw/syntaxTree.ts',
 ];
@@ -22,6 +23,25 @@ const keepLazyBundlesApart = {
       const lazy = kind === 'dynamic-import' && lazyBundles.find(file => basename(file) === basename(path));
       return lazy ? { path: `./${basename(lazy, '.ts')}.cjs`, external: true } : undefined;
     });
+  },
+};
+
+/**
+ * Gives the AWS SDK Node's own `http`. The editor puts another in the place of what extensions require, which sends
+ * everything through `http.proxy`: also what is asked of the metadata services of instances and containers, which no
+ * proxy can reach. HTTPS stays the editor's; for plain HTTP proxies are chosen in `src/bedrock/network.ts`.
+ */
+const keepMetadataServicesDirect = {
+  name: 'keep-metadata-services-direct',
+  setup(build) {
+    build.onResolve({ filter: /^(node:)?http$/ }, ({ importer }) =>
+      /[\\/]node_modules[\\/]@(aws-sdk|smithy)[\\/]/.test(importer)
+        ? { path: 'http', namespace: 'node-itself' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'node-itself' }, () => ({
+      contents: "module.exports = process.getBuiltinModule('node:http');",
+    }));
   },
 };
 
@@ -46,7 +66,7 @@ const bundles = {
   sourcemap: watch,
   legalComments: 'none',
   logLevel: 'info',
-  plugins: [keepLazyBundlesApart],
+  plugins: [keepLazyBundlesApart, keepMetadataServicesDirect],
 };
 
 /** What runs in the browser part of the editor: the pages' own code. */

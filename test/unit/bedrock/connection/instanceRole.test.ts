@@ -1,0 +1,87 @@
+/** The instance role, against a metadata service that answers, refuses, and keeps silent. */
+import assert from 'node:assert/strict';
+import type { InstanceRoles } from '../../../../src/bedrock/connection/instanceRole.ts';
+import { type Imds, startImds } from '../../../aws/imds.ts';
+import { Issuer } from '../../../aws/issuer.ts';
+import { forgetfulRoles } from '../clientsWorld.ts';
+
+const minute = 60_000;
+
+describe('instance role', () => {
+  let imds: Imds;
+  let now = 0;
+  let roles: InstanceRoles;
+
+  beforeEach(async () => {
+    imds = await startImds({ issuer: new Issuer(), role: 'bedrock-role' });
+    now = 1_000_000;
+    roles = forgetfulRoles(() => now);
+  });
+  afterEach(() => imds.close());
+
+  it('is found with a token, for a day', async () => {
+    assert.equal(roles.known, undefined);
+    assert.deepEqual(await roles.probe(imds.env), { role: 'bedrock-role' });
+    assert.deepEqual(
+      imds.requests.map(({ method, path }) => `${method} ${path}`),
+      ['PUT /latest/api/token', 'GET /latest/meta-data/iam/security-credentials/'],
+    );
+    now += 23 * 60 * minute;
+    assert.deepEqual(roles.known, { role: 'bedrock-role' });
+    assert.deepEqual(await roles.probe(imds.env), { role: 'bedrock-role' });
+    assert.equal(imds.requests.length, 2);
+    now += 2 * 60 * minute;
+    assert.equal(roles.known, undefined);
+    imds.role = 'other';
+    assert.deepEqual(await roles.probe(imds.env), { role: 'other' });
+  });
+
+  it('that is not there is asked for again after some minutes', async () => {
+    imds.role = null;
+    assert.equal(await roles.probe(imds.env), 'none');
+    assert.equal(roles.known, 'none');
+    now += 4 * minute;
+    imds.role = 'late';
+    assert.equal(await roles.probe(imds.env), 'none');
+    now += 2 * minute;
+    assert.deepEqual(await roles.probe(imds.env), { role: 'late' });
+  });
+
+  it('is asked for once by those who ask together', async () => {
+    await Promise.all([roles.probe(imds.env), roles.probe(imds.env)]);
+    assert.equal(imds.requests.length, 2);
+  });
+
+  it('is given up when nothing answers in time, and the question with it', async () => {
+    imds.isSilent = true;
+    assert.equal(await roles.probe(imds.env), 'none');
+    assert.equal((await imds.waitFor(({ finished }) => finished)).status, 0);
+    assert.equal(imds.requests.length, 1);
+  });
+
+  it('is none where nothing listens, and where the endpoint is no URL', async () => {
+    for (const endpoint of ['http://127.0.0.1:9', 'nonsense']) {
+      assert.equal(await forgetfulRoles().probe({ AWS_EC2_METADATA_SERVICE_ENDPOINT: endpoint }), 'none');
+    }
+  });
+
+  it('is not asked for where that is disabled, and that says nothing of the machine', async () => {
+    const off = { ...imds.env, AWS_EC2_METADATA_DISABLED: 'true' };
+    assert.equal(await roles.probe(off), 'none');
+    assert.equal(roles.known, undefined);
+    assert.equal(imds.requests.length, 0);
+    assert.deepEqual(await roles.probe({ ...off, AWS_EC2_METADATA_DISABLED: 'false' }), {
+      role: 'bedrock-role',
+    });
+  });
+
+  it('is remembered for the service that told it', async () => {
+    const other = await startImds({ issuer: new Issuer(), role: 'other-role' });
+    try {
+      await roles.probe(imds.env);
+      assert.deepEqual(await roles.probe(other.env), { role: 'other-role' });
+    } finally {
+      await other.close();
+    }
+  });
+});

@@ -55,6 +55,7 @@ export async function openWorld({
   env = {},
   config,
   home = mkdtempSync(join(tmpdir(), 'openclaw-bedrock-home-')),
+  commands,
   ...options
 }: WorldOptions): Promise<World> {
   const configPath = join(home, '.openclaw/openclaw.json');
@@ -62,6 +63,8 @@ export async function openWorld({
     mkdirSync(join(home, '.openclaw'));
     writeFileSync(configPath, config, { mode: 0o600 });
   }
+  // The editor takes the PATH from a login shell.
+  if (commands !== undefined) writeFileSync(join(home, '.profile'), `PATH="${commands}:$PATH"\n`);
   const folder = join(home, 'project');
   mkdirSync(folder);
   writeFileSync(

@@ -1,7 +1,7 @@
 // A workbench in a real browser, driven the way a person would: what end-to-end tests are written with.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium, workbenchUrl } from '../../../scripts/editorHost/browser.ts';
 import { type RunningEditorHost, startEditorHost } from '../../../scripts/editorHost/start.ts';
@@ -22,8 +22,6 @@ export interface WorkbenchOptions {
   readonly home: string;
   /** All of their environment besides HOME and PATH: nothing of the caller's own gets through. */
   readonly env?: Readonly<Record<string, string>>;
-  /** A folder of commands that come before all others on the PATH. */
-  readonly commands?: string;
   /** An extension in its source folder, or a package to install. */
   readonly extension: { readonly developmentPath: string } | { readonly vsix: string };
   readonly userSettings?: Readonly<Record<string, unknown>>;
@@ -47,11 +45,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const host = await startEditorHost({
     userDataDir,
     extensionsDir,
-    env: {
-      ...options.env,
-      HOME: options.home,
-      PATH: [options.commands, process.env.PATH].filter(Boolean).join(delimiter),
-    },
+    env: { ...options.env, HOME: options.home, PATH: process.env.PATH },
     extensionsToInstall: 'vsix' in extension ? [extension.vsix] : [],
   });
   const browser = await launchChromium();

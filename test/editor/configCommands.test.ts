@@ -372,7 +372,8 @@ describe('commands that edit the OpenClaw config', () => {
       assert.equal(warnings.length, 1);
       assert.match(warnings[0] ?? '', /not known/);
       await useConfig('{}');
-      assert.deepEqual((await run<Result>('setPrimaryModel', SONNET)).warnings, []);
+      const { warnings: others } = await run<Result>('setPrimaryModel', SONNET);
+      assert.ok(!others.some(warning => warning.includes('not known')), others.join());
     } finally {
       await useVersion('2026.9.6');
     }

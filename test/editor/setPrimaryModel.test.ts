@@ -10,6 +10,7 @@ interface Result {
   path: string;
   ref?: string;
   changed: boolean;
+  warnings: string[];
   problem?: { code: string; explanation: string };
 }
 
@@ -34,7 +35,12 @@ describe('set primary model', () => {
   it('edits the members that say so and nothing else, and undoes it', async () => {
     const path = await useConfig(CONFIG);
     const result = await run<Result>('setPrimaryModel', REF);
-    assert.deepEqual(result, { path, ref: REF, changed: true, notDone: [], warnings: [] });
+    // The simulator is the editor's alone.
+    assert.match(result.warnings.join('\n'), /^OpenClaw uses another endpoint\. .*$/);
+    assert.deepEqual(
+      { ...result, warnings: [] },
+      { path, ref: REF, changed: true, notDone: [], warnings: [] },
+    );
     const expected = CONFIG.replace(`primary: 'anthropic/claude'`, `primary: '${REF}'`).replace(
       `{ 'anthropic/claude': {}, }`,
       `{ 'anthropic/claude': {}, '${REF}': {}, }`,

@@ -19,9 +19,11 @@ export interface Resolved {
   readonly profile?: string;
 }
 
+type Handler = Pick<NetworkHandler, 'metadata' | 'handle' | 'updateHttpClientConfig' | 'httpHandlerConfigs'>;
+
 export interface LinkOptions {
   readonly connection: Connection;
-  readonly handler: NetworkHandler;
+  readonly handler: Handler;
   readonly instanceRoles: InstanceRoles;
   readonly askMfaCode: (serial: string) => Promise<string>;
 }
@@ -52,14 +54,15 @@ interface Link {
 export async function credentialsOf(options: LinkOptions): Promise<Resolved> {
   const { credentials } = options.connection;
   if (credentials.kind === 'access-keys') return { identity: credentials.keys() };
+  const handler = new RecordingHandler(options.handler);
   const failures: LinkFailure[] = [];
-  for (const { name, ask } of await linksOf(options)) {
+  for (const { name, ask } of await linksOf({ ...options, handler })) {
     try {
       const identity = await ask();
       if (identity)
         return { identity, ...(name === 'profile' && { profile: profileOf(options.connection) }) };
     } catch (error) {
-      failures.push({ link: name, error });
+      failures.push({ link: name, error: handler.behind(error) });
       // As the SDK's chain does: a profile that is there and fails ends it.
       if (!(error as { tryNextLink?: boolean }).tryNextLink) break;
     }
@@ -70,6 +73,41 @@ export async function credentialsOf(options: LinkOptions): Promise<Resolved> {
 /** The profile that is asked: the one named, else `default`. */
 export function profileOf({ credentials }: Connection): string {
   return credentials.kind === 'profile' ? credentials.profile : 'default';
+}
+
+/** Keeps what went wrong on the network: some providers pass on no more than its text. */
+class RecordingHandler implements Handler {
+  readonly metadata: Handler['metadata'];
+  readonly #handler: Handler;
+  #error: Error | undefined;
+
+  constructor(handler: Handler) {
+    this.#handler = handler;
+    this.metadata = handler.metadata;
+  }
+
+  async handle(...asked: Parameters<Handler['handle']>): ReturnType<Handler['handle']> {
+    try {
+      return await this.#handler.handle(...asked);
+    } catch (error) {
+      this.#error = error as Error;
+      throw error;
+    }
+  }
+
+  updateHttpClientConfig(): void {
+    this.#handler.updateHttpClientConfig();
+  }
+
+  httpHandlerConfigs(): object {
+    return this.#handler.httpHandlerConfigs();
+  }
+
+  /** The network's own error where this one repeats it. */
+  behind(error: unknown): unknown {
+    const { message } = error as Partial<Error>;
+    return this.#error?.message && message?.includes(this.#error.message) ? this.#error : error;
+  }
 }
 
 async function linksOf({ connection, handler, instanceRoles, askMfaCode }: LinkOptions): Promise<Link[]> {

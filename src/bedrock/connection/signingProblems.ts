@@ -9,7 +9,9 @@ import type { Connection } from './connection.ts';
 import { type LinkFailure, type LinkName, profileOf } from './links.ts';
 import type { Profile, Profiles } from './profiles.ts';
 
-interface Case extends Failure {
+interface Case extends Omit<Failure, 'name'> {
+  /** The name of the error. */
+  readonly type: string;
   readonly connection: Connection;
   readonly link: LinkName;
   /** The profile that was asked. */
@@ -36,10 +38,11 @@ export function signingProblem(
     link !== 'profile' || connection.credentials.kind === 'profile' || (profile && profile.kind !== 'none');
   const told = failures.find(isTold);
   const { link, error } = told ?? { link: 'profile', error: nothingFound() };
-  const failure: Case = { ...failureOf(error), connection, link, name, profile, profiles };
+  const { name: type, ...words } = failureOf(error);
+  const failure: Case = { ...words, type, connection, link, name, profile, profiles };
   const rule = told && RULES.find(({ when }) => when(failure));
   if (!rule) return problemOf(error, { connection, operation: 'GetCredentials' });
-  const details = [link, failure.status, failure.name, failure.message, failure.requestId];
+  const details = [link, failure.status, type, failure.message, failure.requestId];
   // The words of a process can hold what it was called with.
   const isQuotable = profile?.kind !== 'process' || link !== 'profile';
   return { ...rule.make(failure), ...(isQuotable && { details: details.filter(Boolean).join(' · ') }) };
@@ -107,12 +110,37 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    when: ({ link, profile, name, message }) =>
+    when: ({ message }) => message.startsWith('Detected a cycle'),
+    make: ({ name }) => ({
+      code: 'profile-not-found',
+      title: l10n.t('AWS profile not usable: {0}', name),
+      explanation: l10n.t(
+        'It and its source profiles take their roles with one another. Correct "source_profile" in the AWS config file, or choose another profile.',
+      ),
+      fixes: [selectProfile(), retry()],
+    }),
+  },
+  {
+    when: ({ link, profile, type, message }) =>
       link === 'profile' &&
       profile?.signIn !== undefined &&
-      (name === 'UnauthorizedException' || /sso|session|token/i.test(message)) &&
-      !/could not be found|missing required|no access/i.test(message) &&
-      !/assumerole/i.test(message),
+      (type === 'TypeError' || /invalid SSO credentials|could not be found|missing required/i.test(message)),
+    make: ({ name, profile }) => ({
+      code: 'profile-not-found',
+      title: l10n.t('AWS profile not usable: {0}', name),
+      explanation: l10n.t(
+        'What the config file says of its sign-in is incomplete. Set it up again with "aws configure sso --profile {0}", or choose another profile.',
+        profile?.signIn ?? name,
+      ),
+      fixes: [selectProfile(), retry()],
+    }),
+  },
+  {
+    when: ({ link, profile, message }) =>
+      link === 'profile' &&
+      profile?.signIn !== undefined &&
+      /\b(sso|session|token)\b/i.test(message) &&
+      !/no access|sts:/i.test(message),
     make: ({ profile, message }) => {
       const name = profile?.signIn ?? '';
       return {
@@ -163,8 +191,7 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    when: ({ message }) =>
-      /not authorized to perform: sts:|^no access$/i.test(message) || /roleArn/.test(message),
+    when: ({ message }) => /not authorized to perform:? sts:|\bno access$|roleArn/i.test(message),
     make: ({ message, profile }) => ({
       code: 'role-refused',
       title: l10n.t('AWS refused the role'),
@@ -177,10 +204,10 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    when: ({ link, profile, code, name }) =>
+    when: ({ link, profile, code, type }) =>
       (link === 'web-identity' || profile?.kind === 'web-identity') &&
       (/^E(NOENT|ACCES|ISDIR)$/.test(code) ||
-        /^(ExpiredToken|InvalidIdentityToken|IDPRejectedClaim)/.test(name)),
+        /^(ExpiredToken|InvalidIdentityToken|IDPRejectedClaim)/.test(type)),
     make: ({ code, path }) => ({
       code: 'credentials-not-given',
       title: l10n.t('The web identity token is not usable'),

@@ -6,7 +6,6 @@ import { Issuer } from '../aws/issuer.ts';
 import { startSso } from '../aws/sso.ts';
 import { startBedrock } from '../bedrock/bedrock.ts';
 import { openWorld } from './world.ts';
-import { waitFor } from './workbench/wait.ts';
 
 const EXPIRED = '2026-01-01T00:00:00Z';
 
@@ -14,6 +13,7 @@ const EXPIRED = '2026-01-01T00:00:00Z';
 async function openExpired(name: string, { hasCli }: { readonly hasCli: boolean }) {
   const issuer = new Issuer();
   const sso = await startSso({ issuer });
+  sso.oidc.approvesAtOnce = false;
   const home = makeAwsHome({ config: sso.profile('work', 'company') });
   const { startUrl, region, accessToken } = sso.signIn();
   home.writeSsoToken('company', { startUrl, region, accessToken, expiresAt: EXPIRED });
@@ -52,11 +52,8 @@ describe('an expired sign-in, as a person sees it', () => {
       await workbench.screenshot('sign-in-waiting');
       sso.approve();
 
-      const labels = await waitFor(
-        'the models',
-        async () => (await workbench.tree('Bedrock Models').rows()).map(({ label }) => label),
-        rows => rows.includes('Nova Pro'),
-      );
+      await workbench.page.locator('.label-name').getByText('Nova Pro', { exact: true }).waitFor();
+      const labels = (await workbench.tree('Bedrock Models').rows()).map(({ label }) => label);
       assert.ok(!labels.includes('Sign In'));
       await workbench.screenshot('signed-in');
       assert.deepEqual(cli.calls(), [['sso', 'login', '--profile', 'work', '--use-device-code']]);

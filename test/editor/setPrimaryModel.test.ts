@@ -99,6 +99,10 @@ describe('set primary model', () => {
 
   it('edits the open document when it has unsaved changes, and leaves it unsaved', async () => {
     const path = await useConfig(CONFIG);
+    // The served editor saves by itself after a second.
+    await vscode.workspace
+      .getConfiguration('files')
+      .update('autoSave', 'off', vscode.ConfigurationTarget.Global);
     const document = await vscode.workspace.openTextDocument(path);
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit(edit => edit.insert(new vscode.Position(0, 0), '// typed, not saved\n'));

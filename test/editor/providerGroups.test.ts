@@ -1,8 +1,11 @@
 /** Each model once in the chat, whatever provider groups there are. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Bedrock } from '../bedrock/bedrock.ts';
-import { chatModels, run, useBedrock, useConfig } from './world.ts';
+import { chatModels, run, useBedrock, useConfig, useVariables } from './world.ts';
 
 describe('provider groups', () => {
   let bedrock: Bedrock;
@@ -48,6 +51,23 @@ describe('provider groups', () => {
     assert.deepEqual(invoked, ['us', 'eu']);
     await run('stopUsingInChat');
     await elsewhere.close();
+  });
+
+  it('signs for a group with what the group names, whatever key the editor keeps', async () => {
+    const [id, secret] = ['AKIDTEAM', 'team-secret'];
+    const credentials = join(mkdtempSync(join(tmpdir(), 'openclaw-bedrock-aws-')), 'credentials');
+    writeFileSync(credentials, `[team]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`);
+    const restore = useVariables({ AWS_SHARED_CREDENTIALS_FILE: credentials });
+    const own = await useBedrock({ accessKeys: { [id]: secret }, bearerKeys: ['ABSKkeptByTheEditor'] });
+    await run('setApiKey', 'ABSKkeptByTheEditor');
+    await run('useInChat', { name: 'Team', profile: 'team' });
+    const { auth } = await own.waitFor(({ accessKeyId }) => accessKeyId === id);
+    assert.equal(auth, 'sigv4');
+
+    await run('stopUsingInChat');
+    await run('removeApiKey');
+    restore();
+    await own.close();
   });
 });
 

@@ -212,7 +212,8 @@ describe('signing problems', () => {
   });
 
   it('a container: what its server says', async () => {
-    const { env, close } = await startContainer({ issuer: world.issuer });
+    const container = await startContainer({ issuer: world.issuer });
+    const { env } = container;
     try {
       const wrong = {
         ...env,
@@ -223,7 +224,7 @@ describe('signing problems', () => {
       const gone = { ...env, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: join(world.home.path, 'gone') };
       tells(await problem({ variables: gone }), 'credentials-not-given', /gone could not be read/);
     } finally {
-      await close();
+      await container.close();
     }
     const elsewhere = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.com/x' };
     tells(await problem({ variables: elsewhere }), 'credentials-not-given', /not accepted/);

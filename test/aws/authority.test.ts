@@ -73,6 +73,7 @@ describe('local AWS: a private authority', () => {
     const { cert } = await authority.certify('bedrock.us-east-1.amazonaws.com');
     const leaf = new X509Certificate(cert);
     assert.equal(leaf.checkHost('bedrock.us-east-1.amazonaws.com'), 'bedrock.us-east-1.amazonaws.com');
+    assert.equal(leaf.checkHost('localhost'), 'localhost');
     assert.equal(leaf.checkHost('bedrock.eu-west-1.amazonaws.com'), undefined);
     assert.equal(leaf.ca, false);
     const root = new X509Certificate(authority.cert);

@@ -87,12 +87,14 @@ describe('local AWS: instance metadata', () => {
     assert.equal(imds.requests[0]!.status, 0);
   });
 
-  it('can answer late: when a gate opens, or after a time', async () => {
-    let open: (value: unknown) => void = () => undefined;
-    imds.gate = new Promise(resolve => (open = resolve));
-    imds.delayMs = 1;
+  it('can answer late: once a gate opens', async () => {
+    const { promise, resolve: open } = Promise.withResolvers<undefined>();
+    imds.gate = promise;
     const answer = get(roles);
     const request = await imds.waitFor(({ path }) => path === roles);
+    const other = await startImds({ issuer });
+    assert.equal((await fetch(other.url + roles)).status, 401);
+    await other.close();
     assert.equal(request.finished, false);
     open(undefined);
     assert.equal((await answer).status, 401);

@@ -3,7 +3,6 @@
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
  */
 import { randomBytes } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 
 import { account, type Issuer } from './issuer.ts';
 import { startLocalServer, type LocalAnswer, type LocalRequest, type LocalServer } from './localServer.ts';
@@ -25,8 +24,7 @@ export interface Imds extends LocalServer {
   role: string | null;
   /** Connections are accepted and nothing is ever answered. */
   isSilent: boolean;
-  delayMs: number;
-  /** Answers wait for this. */
+  /** Answers wait for this: for a promise that the test resolves, or for some time. */
   gate: Promise<unknown>;
 }
 
@@ -37,11 +35,10 @@ const longestTtl = 21_600;
 export async function startImds(options: ImdsOptions): Promise<Imds> {
   const { issuer, role = 'instance-role', region = 'us-east-1', allowsVersion1 = false } = options;
   const tokens = new Map<string, number>();
-  const state = { role, isSilent: false, delayMs: 0, gate: Promise.resolve() as Promise<unknown> };
+  const state = { role, isSilent: false, gate: Promise.resolve() as Promise<unknown> };
 
   const server = await startLocalServer(async request => {
     if (state.isSilent) await new Promise(() => undefined);
-    if (state.delayMs > 0) await setTimeout(state.delayMs, undefined, { ref: false });
     await state.gate;
     return request.path === tokenPath ? tokenAnswer(request) : dataAnswer(request);
   });

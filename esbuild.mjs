@@ -5,10 +5,11 @@ import { basename } from 'node:path';
 
 /**
  * Modules reached through `import(...)` that become bundles of their own. A module of ours in two bundles is two
- * modules: all but the tools only re-export libraries.
+ * modules: all but the tools and the calls only re-export libraries.
  */
 const lazyBundles = [
   'src/tools.ts',
+  'src/bedrock/calls.ts',
   'src/bedrock/sdk.ts',
   'src/bedrock/sts.ts',
   'src/bedrock/models/catalogue.ts',

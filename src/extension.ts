@@ -1,7 +1,7 @@
 /** Builds the parts and registers them; touches neither the network nor the AWS SDK. */
 import * as vscode from 'vscode';
-import * as l10n from '@vscode/l10n';
 import { RememberedInstanceRoles } from './bedrock/connection/instanceRole.ts';
+import { speak } from './bedrock/loadCalls.ts';
 import { PROVIDER_ID } from './bedrock/models/bedrockModel.ts';
 import { createParticipant } from './chat/participant.ts';
 import { BedrockChatProvider } from './chat/provider.ts';
@@ -18,7 +18,7 @@ import { OpenClawConfig } from './state/openclawConfig.ts';
 import type { Shared, Tools } from './tools.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
-  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  if (vscode.l10n.bundle) speak(vscode.l10n.bundle);
 
   const channel = vscode.window.createOutputChannel('Amazon Bedrock', { log: true });
   const log = new Log(channel);

@@ -1,7 +1,7 @@
 /** The `@bedrock` participant: plain questions, answered with the conversation so far, in any editor with a chat. */
 import * as vscode from 'vscode';
 import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
-import { noModels } from '../bedrock/problems.ts';
+import { loadCalls } from '../bedrock/loadCalls.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
 import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
@@ -43,8 +43,9 @@ async function chooseModel(
   const primary = primaryModel(models, (await config.read()).value);
   const id = (primary ?? modelToBeginWith(models))?.key;
   const [model] = id ? await vscode.lm.selectChatModels({ vendor: PROVIDER_ID, id }) : [];
-  if (!model) throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
-  return model;
+  if (model) return model;
+  const { noModels } = await loadCalls();
+  throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
 }
 
 function historyOf({ history }: vscode.ChatContext): vscode.LanguageModelChatMessage[] {

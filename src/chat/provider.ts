@@ -1,10 +1,10 @@
 /** The language-model chat provider: Bedrock's models in the editor's chat panel. */
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { answer } from '../bedrock/converse/answer.ts';
 import type { AnswerPart, Usage } from '../bedrock/converse/conversation.ts';
 import { noteOnStop } from '../bedrock/converse/stopReason.ts';
 import { estimateTokens } from '../bedrock/converse/tokens.ts';
+import { loadCalls } from '../bedrock/loadCalls.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
 import { ProblemError } from '../problem.ts';
@@ -85,6 +85,7 @@ export class BedrockChatProvider
     void list.models();
     const { connection, clients } = list;
     try {
+      const { answer } = await loadCalls();
       await report(
         answer({ connection, clients, model: bedrockModel, question, signal: abort.signal }),
         progress,

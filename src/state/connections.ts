@@ -4,11 +4,10 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { ClientContext } from '../bedrock/clients.ts';
 import { awsFiles } from '../bedrock/connection/awsFiles.ts';
-import { conflictsOf } from '../bedrock/connection/conflicts.ts';
 import { type Connection, type ConnectionLayer, detectConnection } from '../bedrock/connection/connection.ts';
-import { differencesOf } from '../bedrock/connection/differences.ts';
 import type { InstanceRoles } from '../bedrock/connection/instanceRole.ts';
-import { type Profiles, readProfiles } from '../bedrock/connection/profiles.ts';
+import type { Profiles } from '../bedrock/connection/profiles.ts';
+import { loadCalls } from '../bedrock/loadCalls.ts';
 import type { ApiKey } from '../editor/apiKey.ts';
 import { AwsWatcher } from '../editor/awsWatcher.ts';
 import { Disposable } from '../editor/disposable.ts';
@@ -158,6 +157,7 @@ export class Connections extends Disposable {
     const { kind } = connection.credentials;
     const instanceRole =
       kind === 'default-chain' ? await this.instanceRoles.probe(variables.values) : this.instanceRoles.known;
+    const { conflictsOf } = await loadCalls();
     return conflictsOf({
       connection,
       variables,
@@ -174,11 +174,13 @@ export class Connections extends Disposable {
   async differences(list?: ModelList): Promise<readonly Problem[]> {
     if (!(await this.#hasOpenClaw())) return [];
     const { connection } = list ?? (await this.detected());
+    const { differencesOf } = await loadCalls();
     return differencesOf(connection, await this.openclaw());
   }
 
   /** The profiles in the AWS files as these are now. */
   async profiles(): Promise<Profiles> {
+    const { readProfiles } = await loadCalls();
     return readProfiles((await this.#config.environment()).values);
   }
 

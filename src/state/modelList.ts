@@ -3,10 +3,9 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { BedrockClients, type ClientContext } from '../bedrock/clients.ts';
 import type { Connection } from '../bedrock/connection/connection.ts';
+import { loadCalls } from '../bedrock/loadCalls.ts';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
-import { discoverModels } from '../bedrock/models/discover.ts';
 import type { DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
-import { noModels, problemOf } from '../bedrock/problems.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
 import type { Problem } from '../problem.ts';
@@ -185,12 +184,13 @@ export class ModelList extends Disposable {
     }
     this.#needsPerson = false;
     this.#isQuiet = quietly;
+    const { discoverModels, noModels, problemOf } = await loadCalls();
     try {
       const { models, problems } = await discoverModels(this.connection, this.clients, this.#settings);
       this.#failedAt = 0;
       this.#isLoaded = true;
       if (problems.length > 0) this.#takeHalf(models, problems);
-      else this.#takeWhole(models);
+      else this.#takeWhole(models, models.length > 0 ? [] : [noModels(this.connection)]);
     } catch (error) {
       this.clients.renew();
       this.#takeFailure(problemOf(error, { connection: this.connection, operation: 'ListFoundationModels' }));
@@ -211,15 +211,10 @@ export class ModelList extends Disposable {
     this.#keepOld([problem]);
   }
 
-  #takeWhole(models: readonly BedrockModel[]): void {
+  #takeWhole(models: readonly BedrockModel[], problems: readonly Problem[]): void {
     const fetchedAt = Date.now();
     this.#isHalf = false;
-    this.#set({
-      ...NOTHING,
-      ...this.#seen(models),
-      fetchedAt,
-      problems: models.length > 0 ? [] : [noModels(this.connection)],
-    });
+    this.#set({ ...NOTHING, ...this.#seen(models), fetchedAt, problems });
     // Nobody waits for the disk.
     if (this.#settings.refreshInterval > 0) void this.#keep(fetchedAt, models);
   }

@@ -175,6 +175,15 @@ describe('signing', () => {
       assert.equal(world.issuer.issued.length, 0);
     });
 
+    it('a profile that is there and fails ends the chain', async () => {
+      await world.with(startImds({ issuer: world.issuer }));
+      const sso = await world.with(startSso({ issuer: world.issuer }));
+      world.home.writeConfig(sso.profile('dev'));
+      const { code } = await problemFrom(world.clients({ variables: { AWS_PROFILE: 'dev' } }).resolve());
+      assert.equal(code, 'credentials-expired');
+      assert.equal(world.issuer.issued.length, 0);
+    });
+
     it('an instance is not asked where it is disabled, nor twice where there is none', async () => {
       const imds = await world.with(startImds({ issuer: world.issuer, role: null }));
       const instanceRoles = forgetfulRoles();
@@ -304,13 +313,36 @@ describe('signing', () => {
     it('what is renewed on the way is not kept', async () => {
       const sts = await startRoles();
       world.home.writeConfig(roleProfile());
-      const clients = world.clients(dev);
-      const first = clients.resolve();
+      const { signing } = signingAt();
+      const first = signing.resolve();
+      signing.renew();
+      await first;
+      await signing.resolve();
+      assert.equal(assumed(sts), 2);
+      await signing.resolve();
+      assert.equal(assumed(sts), 2);
+    });
+
+    it('renewing while an MFA code is asked for asks for no other', async () => {
+      await startRoles(['123456']);
+      world.home.writeConfig(roleProfile('guarded', `mfa_serial = ${mfaSerial}\n`));
+      const asked = Promise.withResolvers<undefined>();
+      const code = Promise.withResolvers<string>();
+      const clients = world.clients({
+        ...dev,
+        context: {
+          askMfaCode: () => {
+            asked.resolve(undefined);
+            return code.promise;
+          },
+        },
+      });
+      const first = list(clients);
+      await asked.promise;
       clients.renew();
-      await Promise.all([first, clients.resolve()]);
-      assert.equal(assumed(sts), 2);
-      assert.equal(await signed(clients), 'sts:bedrock');
-      assert.equal(assumed(sts), 2);
+      const second = list(clients);
+      code.resolve('123456');
+      assert.deepEqual(await Promise.all([first, second]), [60, 60]);
     });
 
     it('an MFA code is asked for once, and again only when what it brought was refused', async () => {

@@ -17,7 +17,8 @@ describe('local AWS: container credentials', () => {
   });
   afterEach(() => container.close());
 
-  const provide = (env: Record<string, string>) => withEnvironment(env, () => fromHttp({ maxRetries: 0 })());
+  const provide = (env: Record<string, string>) =>
+    withEnvironment(env, () => fromHttp({ maxRetries: 0, timeout: 5000 })());
 
   it('gives the SDK keys for the token in the file', async () => {
     const keys = await provide(container.env);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { askGateway, gatewayOf } from '../../../src/openclaw/gateway.ts';
 
 const never = new AbortController().signal;
@@ -71,6 +72,15 @@ describe('askGateway', () => {
     assert.equal(await askGateway(mail, never), 'something-else');
   });
 
+  it('reads no more of an answer than it needs', async () => {
+    const endless = await answering((_, response) => {
+      Readable.from(forever())
+        .on('error', () => undefined)
+        .pipe(response);
+    });
+    assert.equal(await askGateway(endless, never, 60_000), 'something-else');
+  });
+
   it('says that nothing is there', async () => {
     const gone = createTcpServer();
     const gateway = await listening(gone);
@@ -95,3 +105,7 @@ describe('askGateway', () => {
     await once(socket.on('error', () => undefined).resume(), 'close');
   });
 });
+
+function* forever() {
+  for (;;) yield 'x'.repeat(1_000);
+}

@@ -15,3 +15,4 @@ export {
 export { fromHttp, fromIni, fromInstanceMetadata, fromTokenFile } from '@aws-sdk/credential-providers';
 export { NodeHttpHandler } from '@smithy/node-http-handler';
 export { parseKnownFiles } from '@smithy/core/config';
+export { STSClient } from '@aws-sdk/nested-clients/sts';

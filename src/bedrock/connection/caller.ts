@@ -1,7 +1,9 @@
 /** Who the credentials belong to, as STS tells it. */
+import type { STSClient } from '@aws-sdk/client-sts';
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../../problem.ts';
 import { setApiKey } from '../fixes.ts';
+import { loadSdk } from '../loadSdk.ts';
 import type { NetworkHandler } from '../network.ts';
 import type { Connection } from './connection.ts';
 import { endpointFor, hostOptions } from './endpoint.ts';
@@ -20,17 +22,21 @@ export async function askForCaller(
   signal?: AbortSignal,
 ): Promise<Caller> {
   if (connection.credentials.kind === 'bearer') throw new ProblemError(noCallerOfKey());
-  const [sts, endpoint] = await Promise.all([import('../sts.ts'), endpointFor(connection, 'sts')]);
-  const client = new sts.STSClient({
+  const [sdk, { GetCallerIdentityCommand }, endpoint] = await Promise.all([
+    loadSdk(),
+    import('../sts.ts'),
+    endpointFor(connection, 'sts'),
+  ]);
+  const client = new sdk.STSClient({
     region: connection.region.name,
     ...(endpoint && { endpoint }),
     ignoreConfiguredEndpointUrls: true,
     ...hostOptions(connection.variables()),
     credentials: signing.provider,
     requestHandler: handler,
-  });
+  }) as unknown as Pick<STSClient, 'send'>; // Only its types don't know the command.
   const { Account: account = '', Arn: arn = '' } = await client.send(
-    new sts.GetCallerIdentityCommand({}),
+    new GetCallerIdentityCommand({}),
     signal && { abortSignal: signal },
   );
   return { account, arn };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import * as vscode from 'vscode';
 import { type Bedrock, simulatedAccessKey } from '../bedrock/bedrock.ts';
-import { chatModels, run, useBedrock, useConfig } from './world.ts';
+import { run, useBedrock, useConfig } from './world.ts';
 
 interface Result {
   changed?: boolean;
@@ -140,27 +140,6 @@ describe('commands about connections', () => {
   });
 
   describe('connection of its own', () => {
-    after(clearGroups);
-
-    it('brings its models to the chat, once, and stays when Use in Chat is taken back', async () => {
-      const elsewhere = await useBedrock({ region: 'eu-central-1' });
-      await useEndpointOf(bedrock);
-      const group = { name: 'Europe', region: 'eu-central-1', endpoint: elsewhere.url, apiKey: API_KEY };
-      const answer = await run('addConnection', group);
-      assert.deepEqual(answer, { name: 'Europe', changed: true });
-      await chatModels();
-      await chatModels();
-      const models = (await chatModels()).filter(({ id }) => id.includes('claude-sonnet-4-5'));
-      assert.ok(elsewhere.requests.some(({ auth }) => auth === 'bearer'));
-      assert.ok(models.length > 0);
-
-      assert.doesNotMatch(await groupsText(), new RegExp(API_KEY));
-      const again = await run<Result>('addConnection', { name: 'Europe' });
-      assert.equal(again.problem?.code, 'connection-exists');
-      assert.deepEqual(await run('stopUsingInChat'), { changed: false, left: ['Europe'] });
-      await elsewhere.close();
-    });
-
     it('is not added in a region that is none', async () => {
       const { problem } = await run<Result>('addConnection', { name: 'X', region: 'Frankfurt' });
       assert.equal(problem?.code, 'region-invalid');
@@ -298,35 +277,6 @@ function setting(name: string): unknown {
   return vscode.workspace.getConfiguration('openclawBedrock').get(name);
 }
 
-async function useEndpointOf({ url }: Bedrock): Promise<void> {
-  await vscode.workspace
-    .getConfiguration('openclawBedrock')
-    .update('endpoint', url, vscode.ConfigurationTarget.Global);
-}
-
 function isServed(): boolean {
   return vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web;
-}
-
-async function openGroups(): Promise<vscode.TextEditor> {
-  await vscode.commands.executeCommand('workbench.action.openLanguageModelsJson');
-  const editor = vscode.window.activeTextEditor;
-  if (!editor?.document.uri.path.endsWith('/chatLanguageModels.json')) assert.fail('No file of groups.');
-  return editor;
-}
-
-async function groupsText(): Promise<string> {
-  const { document } = await openGroups();
-  const text = document.getText();
-  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-  return text;
-}
-
-/** Groups that hold a key stay when Use in Chat is taken back. */
-async function clearGroups(): Promise<void> {
-  const editor = await openGroups();
-  const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
-  await editor.edit(builder => builder.replace(all, '[]'));
-  await vscode.commands.executeCommand('workbench.action.files.save');
-  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 }

@@ -1,11 +1,16 @@
-/** Each model once in the chat, whatever provider groups there are. */
+/**
+ * Provider groups in the editor's model configuration. The editor host tells nobody when their file changed, so that
+ * groups are asked for even once they are gone: every test that makes some is here, behind those of other files.
+ */
 import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Bedrock } from '../bedrock/bedrock.ts';
-import { chatModels, run, useBedrock, useConfig, useVariables } from './world.ts';
+import { chatModels, run, useBedrock, useConfig, useEndpoint, useVariables } from './world.ts';
+
+const KEY = 'ABSKsimulatedBedrockApiKey';
 
 describe('provider groups', () => {
   let bedrock: Bedrock;
@@ -15,6 +20,7 @@ describe('provider groups', () => {
   });
   after(async () => {
     await run('stopUsingInChat');
+    await clearGroups();
     await bedrock.close();
   });
 
@@ -58,8 +64,8 @@ describe('provider groups', () => {
     const credentials = join(mkdtempSync(join(tmpdir(), 'openclaw-bedrock-aws-')), 'credentials');
     writeFileSync(credentials, `[team]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`);
     const restore = useVariables({ AWS_SHARED_CREDENTIALS_FILE: credentials });
-    const own = await useBedrock({ accessKeys: { [id]: secret }, bearerKeys: ['ABSKkeptByTheEditor'] });
-    await run('setApiKey', 'ABSKkeptByTheEditor');
+    const own = await useBedrock({ accessKeys: { [id]: secret }, bearerKeys: [KEY] });
+    await run('setApiKey', KEY);
     await run('useInChat', { name: 'Team', profile: 'team' });
     const { auth } = await own.waitFor(({ accessKeyId }) => accessKeyId === id);
     assert.equal(auth, 'sigv4');
@@ -68,6 +74,25 @@ describe('provider groups', () => {
     await run('removeApiKey');
     restore();
     await own.close();
+  });
+
+  it('made by Add Connection bring their models to the chat, and stay when Use in Chat is taken back', async () => {
+    const elsewhere = await useBedrock({ region: 'eu-central-1' });
+    await useEndpoint(bedrock.url);
+    const group = { name: 'Europe', region: 'eu-central-1', endpoint: elsewhere.url, apiKey: KEY };
+    const answer = await run('addConnection', group);
+    assert.deepEqual(answer, { name: 'Europe', changed: true });
+    await chatModels();
+    await chatModels();
+    const models = (await chatModels()).filter(({ id }) => id.includes('claude-sonnet-4-5'));
+    assert.ok(elsewhere.requests.some(({ auth }) => auth === 'bearer'));
+    assert.ok(models.length > 0);
+
+    assert.doesNotMatch(await groupsText(), new RegExp(KEY));
+    const again = await run<{ problem?: { code: string } }>('addConnection', { name: 'Europe' });
+    assert.equal(again.problem?.code, 'connection-exists');
+    assert.deepEqual(await run('stopUsingInChat'), { changed: false, left: ['Europe'] });
+    await elsewhere.close();
   });
 });
 
@@ -87,4 +112,27 @@ async function settledIds(): Promise<string[]> {
 
 function unique(ids: string[]): string[] {
   return [...new Set(ids)];
+}
+
+async function openGroups(): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('workbench.action.openLanguageModelsJson');
+  const editor = vscode.window.activeTextEditor;
+  if (!editor?.document.uri.path.endsWith('/chatLanguageModels.json')) assert.fail('No file of groups.');
+  return editor;
+}
+
+async function groupsText(): Promise<string> {
+  const { document } = await openGroups();
+  const text = document.getText();
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  return text;
+}
+
+/** Groups that hold a key stay when Use in Chat is taken back. */
+async function clearGroups(): Promise<void> {
+  const editor = await openGroups();
+  const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+  await editor.edit(builder => builder.replace(all, '[]'));
+  await vscode.commands.executeCommand('workbench.action.files.save');
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 }

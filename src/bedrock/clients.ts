@@ -5,17 +5,19 @@ import type { Caller } from './connection/caller.ts';
 import type { Connection } from './connection/connection.ts';
 import type { InstanceRoles } from './connection/instanceRole.ts';
 import type { SignedBy } from './connection/signedBy.ts';
+import type { AskMfaCode } from './connection/signing.ts';
 import { loadCalls } from './loadCalls.ts';
 import type { Network } from './network.ts';
 import type { SignedClients } from './signedClients.ts';
 
+export type { AskMfaCode, MfaDevice } from './connection/signing.ts';
 export { loadSdk } from './loadSdk.ts';
 
 /** What the clients need from outside. */
 export interface ClientContext {
   readonly network: () => Network;
   /** Asks for a code of the MFA device; undefined: dismissed. */
-  readonly askMfaCode: (serial: string) => Promise<string | undefined>;
+  readonly askMfaCode: AskMfaCode;
   readonly instanceRoles: InstanceRoles;
 }
 

@@ -1,21 +1,22 @@
 /** Asks for the code of an MFA device in an input box: one at a time, since the editor shows only one. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import type { MfaDevice } from '../bedrock/clients.ts';
 
 export class MfaCodes {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** `device`: its serial number or ARN. Resolves to six digits, or to undefined when the box is dismissed. */
-  ask(device: string): Promise<string | undefined> {
+  /** Resolves to six digits, or to undefined when the box is dismissed. */
+  ask(device: MfaDevice): Promise<string | undefined> {
     const asked = this.#last.then(() => show(device));
     this.#last = asked.catch(() => undefined);
     return asked;
   }
 }
 
-async function show(device: string): Promise<string | undefined> {
+async function show({ serial }: MfaDevice): Promise<string | undefined> {
   const code = await vscode.window.showInputBox({
-    title: l10n.t('AWS asks for a code of {0}', device),
+    title: l10n.t('AWS asks for a code of {0}', serial),
     prompt: l10n.t('Enter the six digits that the device shows now. Bedrock is reached with them.'),
     placeHolder: '123456',
     ignoreFocusOut: true,

@@ -1,7 +1,7 @@
 /** The models of one connection: loaded from the cache or from Bedrock when first asked for, and kept fresh. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { BedrockClients, type ClientContext } from '../bedrock/clients.ts';
+import { BedrockClients, type ClientContext, type MfaDevice } from '../bedrock/clients.ts';
 import type { Connection } from '../bedrock/connection/connection.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
@@ -144,7 +144,7 @@ export class ModelList extends Disposable {
     super.dispose();
   }
 
-  #askMfaCode(device: string): Promise<string | undefined> {
+  #askMfaCode(device: MfaDevice): Promise<string | undefined> {
     if (!this.#isQuiet) return this.#context.askMfaCode(device);
     this.#needsPerson = true;
     return Promise.resolve(undefined);

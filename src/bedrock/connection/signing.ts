@@ -10,9 +10,19 @@ export type { SignedBy, SignedSource } from './signedBy.ts';
 /** Milliseconds before the end at which others are fetched; half their life for those that live shorter. */
 const EARLY = 5 * 60_000;
 
+/** A device whose code is wanted. */
+export interface MfaDevice {
+  /** Its serial number or ARN. */
+  readonly serial: string;
+  /** The profile that takes its role with the code. */
+  readonly profile: string;
+}
+
+/** Undefined: dismissed. */
+export type AskMfaCode = (device: MfaDevice) => Promise<string | undefined>;
+
 export interface SigningOptions extends Omit<LinkOptions, 'askMfaCode'> {
-  /** Asks for a code of the MFA device; undefined: dismissed. */
-  readonly askMfaCode: (serial: string) => Promise<string | undefined>;
+  readonly askMfaCode: AskMfaCode;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -96,8 +106,9 @@ export class SigningCredentials {
     const { connection } = this.#options;
     const askMfaCode = async (serial: string) => {
       onMfa();
-      const code = await this.#options.askMfaCode(serial);
-      if (!code) throw new ProblemError(mfaNeeded(profileOf(connection)));
+      const profile = profileOf(connection);
+      const code = await this.#options.askMfaCode({ serial, profile });
+      if (!code) throw new ProblemError(mfaNeeded(profile));
       return code;
     };
     try {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BedrockClients } from '../../../../src/bedrock/clients.ts';
+import type { BedrockClients, MfaDevice } from '../../../../src/bedrock/clients.ts';
 import { type SignedSource, SigningCredentials } from '../../../../src/bedrock/connection/signing.ts';
 import { NetworkHandler } from '../../../../src/bedrock/network.ts';
 import { startContainer } from '../../../aws/container.ts';
@@ -348,13 +348,13 @@ describe('signing', () => {
     it('an MFA code is asked for once, and again only when what it brought was refused', async () => {
       const sts = await startRoles(['123456', '234567']);
       world.home.writeConfig(roleProfile('guarded', `mfa_serial = ${mfaSerial}\n`));
-      const asked: string[] = [];
+      const asked: MfaDevice[] = [];
       const codes = ['123456', '234567'];
       const clients = world.clients({
         ...dev,
         context: {
-          askMfaCode: serial => {
-            asked.push(serial);
+          askMfaCode: device => {
+            asked.push(device);
             return Promise.resolve(codes[asked.length - 1]);
           },
         },
@@ -362,11 +362,12 @@ describe('signing', () => {
       await Promise.all([list(clients), list(clients), clients.resolve()]);
       clients.renew();
       await list(clients);
-      assert.deepEqual(asked, [mfaSerial]);
+      const device = { serial: mfaSerial, profile: 'dev' };
+      assert.deepEqual(asked, [device]);
       assert.equal(assumed(sts), 1);
       world.issuer.expireAll('sts:guarded');
       await list(clients);
-      assert.deepEqual(asked, [mfaSerial, mfaSerial]);
+      assert.deepEqual(asked, [device, device]);
     });
   });
 });

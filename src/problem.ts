@@ -104,6 +104,14 @@ export function withoutDetails({ code, title, explanation, fixes }: Problem): Pr
   return { code, title, explanation, fixes };
 }
 
+/** Each problem once: what was met may have been foreseen as well. The first of its code and title stays. */
+export function distinct(problems: readonly Problem[]): Problem[] {
+  const keyOf = ({ code, title }: Problem) => JSON.stringify([code, title]);
+  return problems.filter(
+    (problem, at) => problems.findIndex(other => keyOf(other) === keyOf(problem)) === at,
+  );
+}
+
 /** The problem as one line of text, for places that show no buttons. */
 export function sentence({ title, explanation }: Problem): string {
   return `${title}. ${explanation}`;

@@ -1,5 +1,5 @@
 /** What a check of the set-up is, and what it finds. */
-import { type Fix, type Problem, sentence } from '../problem.ts';
+import { distinct, type Fix, type Problem, sentence } from '../problem.ts';
 import type { SetupWorld } from './setupWorld.ts';
 
 export type CheckId =
@@ -49,8 +49,10 @@ export function skipped(reason: string, fixes: readonly Fix[] = []): Finding {
   return { outcome: 'skipped', reason, fixes };
 }
 
-export function failedBy(problem: Problem): Finding {
-  return failed(sentence(problem), fixesOf(problem));
+/** Failed by the first; the others, which may be why, and what else there is to say follow. */
+export function failedBy(problems: readonly Problem[], more: readonly string[] = []): Finding {
+  const told = distinct(problems);
+  return failed([...told.map(sentence), ...more].join(' '), told.flatMap(fixesOf));
 }
 
 /** Passed, unless there is something to point out besides. */

@@ -75,7 +75,7 @@ async function findingOf(check: Check, world: SetupWorld, signal: AbortSignal): 
   try {
     return await check.run(world, signal);
   } catch (error) {
-    if (error instanceof ProblemError) return failedBy(error.problem);
+    if (error instanceof ProblemError) return failedBy([error.problem]);
     return failed(l10n.t('Something unexpected went wrong: {0}', (error as Error).message));
   }
 }

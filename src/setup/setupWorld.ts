@@ -53,8 +53,8 @@ export interface VersionFacts {
 }
 
 export interface CredentialFacts {
-  /** What signs, in words. */
-  readonly signedBy: string;
+  /** What signs, in words; or why nothing does. */
+  readonly signedBy: string | Problem;
   /** What OpenClaw prints as its source; undefined where there is no OpenClaw. */
   readonly openclaw: string | undefined;
   readonly conflicts: readonly Problem[];

@@ -85,14 +85,16 @@ class Reach {
 
   async credentials(): Promise<CredentialFacts> {
     const { config } = this.#parts;
-    const signedBy = await this.#list.clients.resolve();
-    const [state, environment] = await Promise.all([config.read(), config.environment()]);
-    const { origin } = this.#list.connection.credentials;
-    const source = explainSignedBy(signedBy);
+    const [signedBy, state, environment, conflicts] = await Promise.all([
+      this.#signedBy(),
+      config.read(),
+      config.environment(),
+      this.#conflicts(),
+    ]);
     return {
-      signedBy: origin.from === 'default' ? source : `${source} (${originName(origin)})`,
+      signedBy,
       openclaw: state.problem?.code === 'config-missing' ? undefined : openclawSource(environment).label,
-      conflicts: (await this.#conflicts()).filter(({ code }) => !ABOUT_REGION.includes(code)),
+      conflicts: conflicts.filter(({ code }) => !ABOUT_REGION.includes(code)),
     };
   }
 
@@ -144,6 +146,18 @@ class Reach {
     if (!foundationModels && inferenceProfiles.length === 0) return this.#list.known();
     const lists = { ...(foundationModels && { foundationModels }), inferenceProfiles };
     return modelsOf(lists, this.#list.connection.region.name, DEFAULT_DISCOVERY);
+  }
+
+  /** Why nothing signs is told beside what contradicts itself, which may be the reason. */
+  async #signedBy(): Promise<string | Problem> {
+    const { origin } = this.#list.connection.credentials;
+    try {
+      const source = explainSignedBy(await this.#list.clients.resolve());
+      return origin.from === 'default' ? source : `${source} (${originName(origin)})`;
+    } catch (error) {
+      if (error instanceof ProblemError) return error.problem;
+      throw error;
+    }
   }
 
   async #conflicts(): Promise<readonly Problem[]> {

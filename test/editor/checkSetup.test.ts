@@ -137,6 +137,16 @@ describe('Check Setup', () => {
     assert.ok(!JSON.stringify(lines).includes('another-secret'));
   });
 
+  it('says what contradicts itself where nothing signs, and what OpenClaw calls its source', async () => {
+    const withWhole = useVariables({ AWS_SECRET_ACCESS_KEY: undefined });
+    await config();
+    const lines = await linesOf();
+    withWhole();
+    assert.equal(lines['credentials']?.outcome, 'failed');
+    assert.match(lines['credentials'].reason, /\. One half of the access keys is missing\. /);
+    assert.match(lines['credentials'].reason, / OpenClaw calls its source “aws-sdk default chain”\.$/);
+  });
+
   it('is no alarm where there is no OpenClaw, and chooses a model to ask', async () => {
     await useConfig(undefined);
     const lines = await linesOf();

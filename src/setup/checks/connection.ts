@@ -1,7 +1,7 @@
 /** How this machine reaches Bedrock: what signs, who that is, and where. */
 import * as l10n from '@vscode/l10n';
 import { type ProblemCode, ProblemError, sentence } from '../../problem.ts';
-import { type Check, fixesOf, passed, passedBut, warning } from '../check.ts';
+import { type Check, failedBy, fixesOf, passed, passedBut, warning } from '../check.ts';
 
 export const credentials: Check = {
   id: 'credentials',
@@ -9,10 +9,9 @@ export const credentials: Check = {
   needs: [],
   run: async (world, signal) => {
     const { signedBy, openclaw, conflicts } = await world.credentials(signal);
-    const reason = openclaw
-      ? l10n.t('Requests are signed by: {0}. OpenClaw calls its source “{1}”.', signedBy, openclaw)
-      : l10n.t('Requests are signed by: {0}.', signedBy);
-    return passedBut(reason, conflicts);
+    const source = openclaw ? [l10n.t('OpenClaw calls its source “{0}”.', openclaw)] : [];
+    if (typeof signedBy !== 'string') return failedBy([signedBy, ...conflicts], source);
+    return passedBut([l10n.t('Requests are signed by: {0}.', signedBy), ...source].join(' '), conflicts);
   },
 };
 

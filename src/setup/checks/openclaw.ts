@@ -26,7 +26,7 @@ function configFinding({ path, isSetUp, problem, verdict, findings }: ConfigFact
       ? warning(sentence(problem), problem.fixes)
       : skipped(l10n.t('{0} Bedrock models work in this editor without it.', notSetUp()), problem.fixes);
   }
-  if (problem) return failedBy(problem);
+  if (problem) return failedBy([problem]);
 
   const [issue] = verdict?.issues ?? [];
   const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];

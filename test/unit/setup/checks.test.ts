@@ -128,6 +128,17 @@ describe('checks: the connection', () => {
     }
   });
 
+  it('fails with what contradicts itself beside why nothing signs, each once', async () => {
+    const conflicts = [problem('no-credentials', [settings]), problem('access-keys-incomplete', [settings])];
+    const signedBy = problem('no-credentials');
+    const { outcome, reason } = await found('credentials', factsWith('credentials', { signedBy, conflicts }));
+    assert.equal(outcome, 'failed');
+    assert.equal(
+      reason,
+      'The title of no-credentials. The explanation of no-credentials. The title of access-keys-incomplete. The explanation of access-keys-incomplete. OpenClaw calls its source “env: AWS_PROFILE”.',
+    );
+  });
+
   it('passes where there is no caller to name', async () => {
     const { outcome, reason } = await found('caller', { caller: () => Promise.resolve(undefined) });
     assert.equal(outcome, 'passed');

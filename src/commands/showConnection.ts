@@ -5,7 +5,7 @@ import { endpointFor } from '../bedrock/connection/endpoint.ts';
 import { serviceHost } from '../bedrock/connection/partition.ts';
 import { proxyFor, proxyName } from '../bedrock/proxies.ts';
 import { network } from '../editor/settings.ts';
-import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
+import { distinct, type Problem, ProblemError, withoutDetails } from '../problem.ts';
 import { masked } from '../setup/masked.ts';
 import type { ModelList } from '../state/modelList.ts';
 import { ConnectionPicker, type Shown } from './connectionPicker.ts';
@@ -71,11 +71,6 @@ async function look(
     proxy: proxyOf(connection, endpoints),
   });
   return { rows, problems: distinct([...state.problems, ...conflicts, ...differences]) };
-}
-
-/** What is wrong can be met as well as foreseen. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map(problem => [problem.code, problem])).values()];
 }
 
 /** Those of the profile's settings too; one that is none is told of by the models that can't be listed. */

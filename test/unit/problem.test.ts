@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { type Problem, ProblemError, sentence } from '../../src/problem.ts';
+import { distinct, type Problem, ProblemError, sentence } from '../../src/problem.ts';
 
 const problem: Problem = {
   code: 'throttled',
@@ -13,6 +13,12 @@ const problem: Problem = {
 describe('problem', () => {
   it('is one line of text without its details', () => {
     assert.equal(sentence(problem), 'Bedrock is throttling this account. Wait a moment.');
+  });
+
+  it('is told once of each code and title', () => {
+    const [again, other] = [{ ...problem, explanation: 'Again.' }, { ...problem, title: 'Another' }];
+    assert.deepEqual(distinct([problem, again, other, other]), [problem, other]);
+    assert.deepEqual(distinct([problem, { ...problem, code: 'service-error' }]).length, 2);
   });
 
   it('thrown is readable as it stands: no name, no stack, no details', () => {

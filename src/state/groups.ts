@@ -1,4 +1,5 @@
 /** Provider groups of the editor's model configuration, as connections. */
+import { createHash } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { type Connection, type ConnectionLayer } from '../bedrock/connection/connection.ts';
 
@@ -21,7 +22,13 @@ export function groupLayer({ region, profile, endpoint, apiKey }: GroupConfigura
   };
 }
 
-/** The editor tells nobody what a group is called, so its connection goes by what the group chose. */
+/** Equal for groups that chose the same, by which what is remembered of one is found; secrets enter a digest only. */
+export function groupKey({ region, profile, endpoint, apiKey }: GroupConfiguration): string {
+  const chosen = [region, profile, endpoint, apiKey].map(value => textOf(value)?.trim() ?? '');
+  return createHash('sha256').update(JSON.stringify(chosen)).digest('hex').slice(0, 24);
+}
+
+/** The editor tells nobody what a group is called: by default its connection goes by what the group chose. */
 export function groupName({ credentials, region, endpoints }: Connection): string {
   if (credentials.origin.from === 'group') {
     if (credentials.kind === 'profile') return l10n.t('Profile {0}', credentials.profile);

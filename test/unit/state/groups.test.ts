@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { detectConnection, processVariables } from '../../../src/bedrock/connection/connection.ts';
-import { type GroupConfiguration, groupLayer, groupName } from '../../../src/state/groups.ts';
+import { type GroupConfiguration, groupKey, groupLayer, groupName } from '../../../src/state/groups.ts';
 
 const connectionOf = (group: GroupConfiguration) =>
   detectConnection(processVariables({ AWS_PROFILE: 'mine', AWS_REGION: 'us-east-1' }), [
@@ -34,4 +34,19 @@ describe('provider groups as connections', () => {
   ] as const) {
     it(`go by ${name}`, () => assert.equal(groupName(connectionOf(group)), name));
   }
+
+  it('are told apart by all that they chose, and by nothing else', () => {
+    const group = {
+      region: 'eu-central-1',
+      profile: 'dev',
+      endpoint: 'https://gateway',
+      apiKey: 'ABSKsecret',
+    };
+    const others = Object.keys(group).map(name => ({ ...group, [name]: 'other' }));
+    const keys = [group, ...others].map(groupKey);
+    assert.equal(new Set(keys).size, 5);
+    assert.equal(groupKey({ apiKey: ' ABSKsecret ', region: '' }), groupKey({ apiKey: 'ABSKsecret' }));
+    assert.notEqual(groupKey({ region: 'dev' }), groupKey({ profile: 'dev' }));
+    assert.doesNotMatch(keys.join(), /secret/);
+  });
 });

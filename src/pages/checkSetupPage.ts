@@ -3,13 +3,12 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { Disposable } from '../editor/disposable.ts';
 import { takeFix } from '../editor/notify.ts';
-import { maskedReport } from '../setup/masked.ts';
+import { masked, maskedReport } from '../setup/masked.ts';
 import { outcomeName, reportText, summary } from '../setup/reportText.ts';
 import type { Line, SetupReport } from '../setup/setupReport.ts';
 import { checkSetupHtml } from './checkSetupHtml.ts';
 import type { FromPage, PageLine, PageState } from './checkSetupMessages.ts';
-
-type Run = (signal: AbortSignal) => AsyncIterable<SetupReport>;
+import { type Run, ShownRun } from './shownRun.ts';
 
 export class CheckSetupPage extends Disposable {
   readonly #extensionUri: vscode.Uri;
@@ -42,15 +41,13 @@ export class CheckSetupPage extends Disposable {
 /** One tab, from its opening to its end. */
 class OpenPage extends Disposable {
   readonly #panel: vscode.WebviewPanel;
-  readonly #run: Run;
+  readonly #run: ShownRun;
   readonly #onClosed: () => void;
-  #report: SetupReport | undefined;
-  #running: AbortController | undefined;
   #showsAccountIds = false;
 
   constructor(extensionUri: vscode.Uri, run: Run, onClosed: () => void) {
     super();
-    this.#run = run;
+    this.#run = new ShownRun(run, () => this.#tell());
     this.#onClosed = onClosed;
     const roots = ['dist', 'media'].map(folder => vscode.Uri.joinPath(extensionUri, folder));
     this.#panel = this.register(
@@ -63,38 +60,29 @@ class OpenPage extends Disposable {
     );
     const { webview } = this.#panel;
     this.#panel.iconPath = new vscode.ThemeIcon('checklist');
-    this.register(webview.onDidReceiveMessage((message: FromPage) => void this.#take(message)));
+    this.register(
+      webview.onDidReceiveMessage(
+        (message: FromPage) =>
+          void this.#take(message).catch((error: unknown) => this.#tell((error as Error).message)),
+      ),
+    );
     this.register(this.#panel.onDidDispose(() => this.dispose()));
     webview.html = checkSetupHtml(webview, extensionUri);
   }
 
   override dispose(): void {
-    this.#running?.abort();
-    this.#running = undefined;
+    this.#run.drop();
     this.#onClosed();
     super.dispose();
   }
 
   reveal(): void {
     this.#panel.reveal();
-    if (!this.#running) this.run();
+    if (!this.#run.isRunning) this.run();
   }
 
-  /** Runs the checks from the first; a run that is under way is given up. */
   run(): void {
-    this.#running?.abort();
-    const running = new AbortController();
-    this.#running = running;
-    void this.#follow(running);
-  }
-
-  async #follow(running: AbortController): Promise<void> {
-    for await (const report of this.#run(running.signal)) {
-      if (this.#running !== running) return;
-      this.#report = report;
-      if (report.state !== 'running') this.#running = undefined;
-      this.#tell();
-    }
+    void this.#run.begin();
   }
 
   async #take(message: FromPage): Promise<void> {
@@ -106,7 +94,7 @@ class OpenPage extends Disposable {
         this.run();
         break;
       case 'cancel':
-        this.#running?.abort();
+        this.#run.cancel();
         break;
       case 'copy':
         await this.#copy();
@@ -116,7 +104,7 @@ class OpenPage extends Disposable {
         this.#tell();
         break;
       case 'fix': {
-        const fix = this.#report?.lines.find(({ id }) => id === message.line)?.fixes[message.index];
+        const fix = this.#run.report?.lines.find(({ id }) => id === message.line)?.fixes[message.index];
         if (fix) await takeFix(fix);
         break;
       }
@@ -132,17 +120,18 @@ class OpenPage extends Disposable {
 
   /** The report as people may see it. */
   get #shown(): SetupReport | undefined {
-    return this.#report && (this.#showsAccountIds ? this.#report : maskedReport(this.#report));
+    const { report } = this.#run;
+    return report && (this.#showsAccountIds ? report : maskedReport(report));
   }
 
   #tell(status?: string): void {
     const shown = this.#shown;
-    if (!shown) return;
+    const failure = masked(this.#run.failure ?? '');
     const state: PageState = {
-      isRunning: this.#running !== undefined,
-      status: status ?? summary(shown),
+      isRunning: this.#run.isRunning,
+      status: status ?? (shown ? summary(shown) : failure),
       showsAccountIds: this.#showsAccountIds,
-      lines: shown.lines.map(pageLine),
+      lines: shown ? shown.lines.map(pageLine) : [],
     };
     void this.#panel.webview.postMessage(state);
   }

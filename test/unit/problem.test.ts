@@ -16,7 +16,10 @@ describe('problem', () => {
   });
 
   it('is told once of each code and title', () => {
-    const [again, other] = [{ ...problem, explanation: 'Again.' }, { ...problem, title: 'Another' }];
+    const [again, other] = [
+      { ...problem, explanation: 'Again.' },
+      { ...problem, title: 'Another' },
+    ];
     assert.deepEqual(distinct([problem, again, other, other]), [problem, other]);
     assert.deepEqual(distinct([problem, { ...problem, code: 'service-error' }]).length, 2);
   });

@@ -28,6 +28,7 @@ function show(state: PageState): void {
   copyButton.disabled = state.isRunning || state.lines.length === 0;
   accountIds.checked = state.showsAccountIds;
   setText(status, state.status);
+  if (state.lines.length === 0) list.replaceChildren();
   for (const line of state.lines) {
     const item =
       list.querySelector<HTMLElement>(`[data-id="${line.id}"]`) ?? list.appendChild(emptyItem(line));

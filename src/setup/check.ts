@@ -1,4 +1,5 @@
 /** What a check of the set-up is, and what it finds. */
+import * as l10n from '@vscode/l10n';
 import { distinct, type Fix, type Problem, sentence } from '../problem.ts';
 import type { SetupWorld } from './setupWorld.ts';
 
@@ -37,8 +38,11 @@ export function passed(reason: string): Finding {
   return { outcome: 'passed', reason, fixes: [] };
 }
 
+/** Nobody is left without a button: where there is nothing better, the checks can be run again. */
 export function warning(reason: string, fixes: readonly (Fix | undefined)[] = []): Finding {
-  return { outcome: 'warning', reason, fixes: fixes.filter(fix => fix !== undefined) };
+  const given = fixes.filter(fix => fix !== undefined);
+  const each = given.filter((fix, at) => given.findIndex(({ label }) => label === fix.label) === at);
+  return { outcome: 'warning', reason, fixes: each.length > 0 ? each : [runAgain()] };
 }
 
 export function failed(reason: string, fixes: readonly (Fix | undefined)[] = []): Finding {
@@ -61,7 +65,15 @@ export function passedBut(reason: string, problems: readonly Problem[]): Finding
   return warning([reason, ...problems.map(sentence)].join(' '), problems.flatMap(fixesOf));
 }
 
-/** Without the one that asks for the models again: a report is run again as a whole. */
+/**
+ * A report is run again as a whole, where asking for the models again comes first; after other steps it goes without
+ * saying.
+ */
 export function fixesOf({ fixes }: Problem): Fix[] {
-  return fixes.filter(fix => !('command' in fix) || fix.command !== 'openclawBedrock.refreshModels');
+  const isRetry = (fix: Fix) => 'command' in fix && fix.command === 'openclawBedrock.refreshModels';
+  return fixes.flatMap((fix, at) => (!isRetry(fix) ? fix : at === 0 ? runAgain() : []));
+}
+
+function runAgain(): Fix {
+  return { label: l10n.t('Run Again'), command: 'openclawBedrock.checkSetup' };
 }

@@ -12,6 +12,30 @@ async function found(id: CheckId, changes: Partial<SetupWorld> = {}) {
 const refresh = { label: 'Try Again', command: 'openclawBedrock.refreshModels' };
 const settings = { label: 'Open Settings', command: 'workbench.action.openSettings' };
 
+const RUN_AGAIN = 'openclawBedrock.checkSetup';
+
+describe('checks: what to do', () => {
+  it('is always something, and running them again where nothing is better', async () => {
+    for (const fixes of [[], [refresh]]) {
+      const converse = throwing(problem('throttled', fixes));
+      assert.deepEqual((await found('converse', { converse })).fixes, [RUN_AGAIN]);
+    }
+    const conflicts = [problem('region-differs')];
+    assert.deepEqual((await found('region', factsWith('region', { conflicts }))).fixes, [RUN_AGAIN]);
+  });
+
+  it('is to run them again where the problem’s own first step is to try again, and each thing once', async () => {
+    const converse = throwing(problem('mfa-needed', [refresh, settings, settings, refresh]));
+    assert.deepEqual((await found('converse', { converse })).fixes, [RUN_AGAIN, settings.command]);
+  });
+
+  it('is nothing where it passes or is skipped', async () => {
+    assert.deepEqual((await found('converse')).fixes, []);
+    const none = await found('converse', { model: () => Promise.resolve(undefined) });
+    assert.deepEqual(none.fixes, []);
+  });
+});
+
 describe('checks: the config', () => {
   const finding = (severity: 'error' | 'warning', message: string) => ({
     severity,
@@ -45,7 +69,7 @@ describe('checks: the config', () => {
     assert.deepEqual(await found('config', factsWith('config', { problem: problem('config-malformed') })), {
       outcome: 'failed',
       reason: 'The title of config-malformed. The explanation of config-malformed.',
-      fixes: [],
+      fixes: [RUN_AGAIN],
     });
   });
 
@@ -119,7 +143,10 @@ describe('checks: the connection', () => {
   });
 
   it('warns of conflicts, all of them', async () => {
-    const conflicts = [problem('keys-beside-profile', [settings]), problem('api-key-overrides', [refresh])];
+    const conflicts = [
+      problem('keys-beside-profile', [settings]),
+      problem('api-key-overrides', [settings, refresh]),
+    ];
     for (const id of ['credentials', 'region'] as const) {
       const { outcome, reason, fixes } = await found(id, factsWith(id, { conflicts }));
       assert.equal(outcome, 'warning');
@@ -167,7 +194,7 @@ describe('checks: the connection', () => {
   }
 
   it('warns where STS alone is out of reach', async () => {
-    const caller = throwing(problem('unreachable', [refresh, settings]));
+    const caller = throwing(problem('unreachable', [settings, refresh]));
     assert.deepEqual(await found('caller', { caller }), {
       outcome: 'warning',
       reason: 'Who calls could not be found out. The title of unreachable. The explanation of unreachable.',
@@ -200,7 +227,7 @@ describe('checks: Bedrock', () => {
   });
 
   it('fails without permission for models, and warns without that for profiles', async () => {
-    const denied = throwing(problem('permission-missing', [refresh, settings]));
+    const denied = throwing(problem('permission-missing', [settings, refresh]));
     const models = await found('models', { foundationModels: denied });
     assert.deepEqual([models.outcome, models.fixes], ['failed', [settings.command]]);
     const profiles = await found('profiles', { inferenceProfiles: denied });

@@ -58,6 +58,10 @@ export class BedrockClients {
     return (await this.#load()).attempt(call);
   }
 
+  async quietly<Result>(call: () => Promise<Result>): Promise<Result> {
+    return (await this.#load()).quietly(call);
+  }
+
   renew(): void {
     this.#withLoaded(clients => clients.renew());
   }

@@ -92,6 +92,11 @@ export class SignedClients {
     }
   }
 
+  /** Makes a call that asks nobody for the code of an MFA device: it fails where one is needed. */
+  quietly<Result>(call: () => Promise<Result>): Promise<Result> {
+    return this.#signing.quietly(call);
+  }
+
   /** Reads credentials anew at the next call. Sockets and clients stay. */
   renew(): void {
     this.#signing.renew();

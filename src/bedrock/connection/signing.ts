@@ -1,4 +1,5 @@
 /** What signs the requests of one connection: found once for both clients, kept, and renewed in time. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { ProblemError } from '../../problem.ts';
 import { credentialsOf, type Identity, type LinkOptions, NoLink, profileOf } from './links.ts';
 import { readProfiles } from './profiles.ts';
@@ -36,7 +37,9 @@ interface Kept {
 /** One way to credentials, from the question to the answer. */
 interface Resolution {
   readonly kept: Promise<Kept>;
-  /** A person is asked for a code on the way. */
+  /** Nobody is there to be asked for a code. */
+  readonly isQuiet: boolean;
+  /** A code is needed on the way. */
   usesMfa: boolean;
 }
 
@@ -45,6 +48,7 @@ export class SigningCredentials {
   readonly provider: { (): Promise<Identity>; readonly memoized: true };
   readonly #options: SigningOptions;
   readonly #now: () => number;
+  readonly #quiet = new AsyncLocalStorage<true>();
   #kept: (Kept & { readonly usesMfa: boolean }) | undefined;
   #resolution: Resolution | undefined;
   #signedBy: SignedBy | undefined;
@@ -64,33 +68,53 @@ export class SigningCredentials {
     return (await this.#current()).signedBy;
   }
 
+  /** Makes a call that asks nobody for a code: it fails where one is needed, unless others ask for it. */
+  quietly<Result>(call: () => Promise<Result>): Promise<Result> {
+    return this.#quiet.run(true, call);
+  }
+
   /** Reads everything anew at the next call; keeps what a person's code brought, as long as it is valid. */
   renew(): void {
     if (this.#kept && !(this.#kept.usesMfa && this.#isValid(this.#kept))) this.#kept = undefined;
-    if (!this.#resolution?.usesMfa) this.#resolution = undefined;
+    this.#startOver();
   }
 
   /** The same for credentials that were refused: nothing of them is kept. */
   forget(): void {
-    this.#kept = this.#resolution = undefined;
+    this.#kept = undefined;
+    this.#startOver();
   }
 
   /** Concurrent calls share one resolution. What is still valid serves when there is nothing newer to be had. */
   async #current(): Promise<Kept> {
     const kept = this.#kept;
     if (kept && this.#now() < kept.refreshAt) return kept;
-    this.#resolution ??= this.#resolve();
+    const isQuiet = this.#quiet.getStore() ?? false;
+    const resolution = (this.#resolution ??= this.#resolve(isQuiet));
     try {
-      return await this.#resolution.kept;
+      return await resolution.kept;
     } catch (error) {
-      if (!kept || !this.#isValid(kept)) throw error;
-      kept.refreshAt = kept.signedBy.expiration?.getTime() ?? Infinity;
-      return kept;
+      if (kept && this.#isValid(kept)) {
+        kept.refreshAt = kept.signedBy.expiration?.getTime() ?? Infinity;
+        return kept;
+      }
+      const nobodyWasAsked = resolution.isQuiet && resolution.usesMfa;
+      if (nobodyWasAsked && !isQuiet) return this.#current();
+      throw error;
     }
   }
 
-  #resolve(): Resolution {
-    const resolution: Resolution = { kept: this.#ask(() => (resolution.usesMfa = true)), usesMfa: false };
+  /** Another code is not asked for while a person looks for the first. */
+  #startOver(): void {
+    if (!this.#resolution?.usesMfa) this.#resolution = undefined;
+  }
+
+  #resolve(isQuiet: boolean): Resolution {
+    const resolution: Resolution = {
+      kept: Promise.resolve().then(() => this.#ask(resolution)),
+      isQuiet,
+      usesMfa: false,
+    };
     // What was renewed or forgotten on the way is not kept.
     const settle = (kept?: Kept) => {
       if (kept) this.#signedBy = kept.signedBy;
@@ -102,12 +126,14 @@ export class SigningCredentials {
     return resolution;
   }
 
-  async #ask(onMfa: () => void): Promise<Kept> {
+  async #ask(resolution: Resolution): Promise<Kept> {
     const { connection } = this.#options;
+    const isOutdated = () => this.#resolution !== resolution;
     const askMfaCode = async (serial: string) => {
-      onMfa();
+      if (isOutdated()) throw new Error('Another one asks.');
+      resolution.usesMfa = true;
       const profile = profileOf(connection);
-      const code = await this.#options.askMfaCode({ serial, profile });
+      const code = resolution.isQuiet ? undefined : await this.#options.askMfaCode({ serial, profile });
       if (!code) throw new ProblemError(mfaNeeded(profile));
       return code;
     };
@@ -119,6 +145,8 @@ export class SigningCredentials {
         refreshAt: this.#refreshAt(resolved.identity),
       };
     } catch (error) {
+      // What was renewed on its way, and fails, goes with what came after.
+      if (isOutdated()) return this.#current();
       if (!(error instanceof NoLink)) throw error;
       const profiles = await readProfiles(connection.variables());
       throw new ProblemError(signingProblem(error.failures, connection, profiles));

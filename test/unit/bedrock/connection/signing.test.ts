@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BedrockClients, MfaDevice } from '../../../../src/bedrock/clients.ts';
+import type { AskMfaCode, BedrockClients, MfaDevice } from '../../../../src/bedrock/clients.ts';
 import { type SignedSource, SigningCredentials } from '../../../../src/bedrock/connection/signing.ts';
 import { NetworkHandler } from '../../../../src/bedrock/network.ts';
 import { startContainer } from '../../../aws/container.ts';
@@ -211,11 +211,10 @@ describe('signing', () => {
       sts.requests.filter(({ body }) => body.includes('Action=AssumeRole')).length;
 
     /** Signing by the profile `dev`, with a clock that is set by hand. */
-    function signingAt() {
+    function signingAt(askMfaCode: AskMfaCode = () => Promise.resolve(undefined)) {
       const clock = { now: Date.now() };
       const connection = world.connection(dev);
       const handler = new NetworkHandler(connection, () => ({ strictTls: true }));
-      const askMfaCode = () => Promise.resolve(undefined);
       const instanceRoles = forgetfulRoles();
       const now = () => clock.now;
       return {
@@ -343,6 +342,79 @@ describe('signing', () => {
       const second = list(clients);
       code.resolve('123456');
       assert.deepEqual(await Promise.all([first, second]), [60, 60]);
+    });
+
+    describe('of MFA', () => {
+      let boxes: PromiseWithResolvers<string | undefined>[] = [];
+      const askMfaCode = () => {
+        boxes.push(Promise.withResolvers());
+        return boxes.at(-1)!.promise;
+      };
+      const shown = async () => {
+        while (boxes.length === 0) await new Promise(resolve => setImmediate(resolve));
+        return boxes[0]!;
+      };
+      beforeEach(async () => {
+        boxes = [];
+        await startRoles(['123456', '234567']);
+        world.home.writeConfig(roleProfile('guarded', `mfa_serial = ${mfaSerial}\n`));
+      });
+
+      it('codes are asked for once, though renewed before', async () => {
+        for (const [renew, code] of [
+          ['renew', '123456'],
+          ['forget', '234567'],
+        ] as const) {
+          boxes = [];
+          const { signing } = signingAt(askMfaCode);
+          const first = signing.resolve();
+          signing[renew]();
+          const second = signing.resolve();
+          (await shown()).resolve(code);
+          assert.deepEqual(await first, await second);
+          signing[renew]();
+          assert.equal(boxes.length, 1);
+        }
+      });
+
+      it('codes are not asked for again by those who joined what was dismissed', async () => {
+        const { signing } = signingAt(askMfaCode);
+        const calls = [signing.resolve(), signing.resolve(), signing.quietly(() => signing.resolve())];
+        (await shown()).resolve(undefined);
+        for (const call of calls) assert.equal((await problemFrom(call)).code, 'mfa-needed');
+        assert.equal(boxes.length, 1);
+      });
+
+      it('codes are asked for by no quiet call, but by those who joined it', async () => {
+        const { signing } = signingAt(askMfaCode);
+        const quiet = problemFrom(signing.quietly(() => signing.resolve()));
+        const others = [signing.resolve(), signing.resolve()];
+        assert.equal((await quiet).code, 'mfa-needed');
+        (await shown()).resolve('123456');
+        assert.deepEqual(await others[0], await others[1]);
+        assert.equal(boxes.length, 1);
+      });
+
+      it('codes are asked for by no quiet request, which takes what others brought', async () => {
+        const clients = world.clients({ ...dev, context: { askMfaCode } });
+        const quietly = () => clients.quietly(() => list(clients));
+        assert.equal((await problemFrom(quietly())).code, 'mfa-needed');
+        const loud = list(clients);
+        (await shown()).resolve('123456');
+        assert.equal(await loud, 60);
+        assert.equal(await quietly(), 60);
+        assert.equal(boxes.length, 1);
+      });
+
+      it('codes that others ask for serve quiet calls', async () => {
+        const clients = world.clients({ ...dev, context: { askMfaCode } });
+        const first = list(clients);
+        const box = await shown();
+        const quiet = clients.quietly(() => list(clients));
+        box.resolve('123456');
+        assert.deepEqual(await Promise.all([first, quiet]), [60, 60]);
+        assert.equal(boxes.length, 1);
+      });
     });
 
     it('an MFA code is asked for once, and again only when what it brought was refused', async () => {

@@ -1,25 +1,29 @@
 /** Tells when the files change in which AWS tools keep credentials: rotated keys, a sign-in that was just made. */
-import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { AwsFiles } from '../bedrock/connection/awsFiles.ts';
+import { awsFilesDigest } from './awsFilesDigest.ts';
+import { inBackground } from './background.ts';
 import { Disposable } from './disposable.ts';
 import { FileWatchers } from './fileWatchers.ts';
+import type { Log } from './log.ts';
 
 export class AwsWatcher extends Disposable {
-  readonly onDidChange: vscode.Event<void>;
-  readonly #changed: vscode.EventEmitter<void>;
-  readonly #watchers = this.register(new FileWatchers(() => void this.look()));
+  /** Tells what they hold now, as `digest` does. */
+  readonly onDidChange: vscode.Event<string>;
+  readonly #changed: vscode.EventEmitter<string>;
+  readonly #watchers: FileWatchers;
   #files: AwsFiles | undefined;
-  /** What tells one state of the files from another. */
   #seen: Promise<string> = Promise.resolve('');
 
-  constructor() {
+  constructor(log: Log) {
     super();
-    this.#changed = this.register(new vscode.EventEmitter<void>());
+    const look = () => inBackground(this.look(), log);
+    this.#watchers = this.register(new FileWatchers(look));
+    this.#changed = this.register(new vscode.EventEmitter<string>());
     this.onDidChange = this.#changed.event;
     // Not every file system tells of changes; whoever signed in elsewhere comes back to this window.
-    this.register(vscode.window.onDidChangeWindowState(({ focused }) => focused && void this.look()));
+    this.register(vscode.window.onDidChangeWindowState(({ focused }) => focused && look()));
   }
 
   /** Follows these files from now on. */
@@ -28,16 +32,20 @@ export class AwsWatcher extends Disposable {
     if (this.#files && watched(this.#files).join() === paths.join()) return;
     this.#files = files;
     this.#watchers.follow(paths);
-    this.#seen = fingerprint(files);
+    this.#seen = awsFilesDigest(files);
+  }
+
+  /** What tells the files as they are now from others. */
+  async digest(): Promise<string> {
+    return this.#files ? awsFilesDigest(this.#files) : '';
   }
 
   /** Looks at the files now; tells when they are not as they were. */
   async look(): Promise<void> {
-    const files = this.#files;
-    if (!files) return;
+    if (!this.#files) return;
     const before = this.#seen;
-    const now = (this.#seen = before.then(() => fingerprint(files)));
-    if ((await before) !== (await now)) this.#changed.fire();
+    const now = (this.#seen = before.then(() => this.digest()));
+    if ((await before) !== (await now)) this.#changed.fire(await now);
   }
 }
 
@@ -45,11 +53,4 @@ export class AwsWatcher extends Disposable {
 function watched({ config, credentials, ssoCache }: AwsFiles): string[] {
   const folders = [dirname(config), dirname(credentials), dirname(ssoCache), ssoCache];
   return [...new Set([config, credentials, join(ssoCache, '*.json'), ...folders])];
-}
-
-async function fingerprint({ config, credentials, ssoCache }: AwsFiles): Promise<string> {
-  const tokens = await readdir(ssoCache).catch(() => []);
-  const paths = [config, credentials, ...tokens.map(name => join(ssoCache, name))];
-  const stats = await Promise.all(paths.map(path => stat(path).catch(() => undefined)));
-  return paths.map((path, index) => [path, stats[index]?.mtimeMs, stats[index]?.size].join()).join('\n');
 }

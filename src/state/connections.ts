@@ -10,6 +10,7 @@ import type { Profiles } from '../bedrock/connection/profiles.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import type { ApiKey } from '../editor/apiKey.ts';
 import { AwsWatcher } from '../editor/awsWatcher.ts';
+import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
 import { MfaCodes } from '../editor/mfa.ts';
@@ -59,13 +60,13 @@ export class Connections extends Disposable {
   readonly onDidChangeModels: vscode.Event<void>;
   readonly instanceRoles: InstanceRoles;
   /** Says once that a sign-in has expired; whoever uses a list tells it how that went. */
-  readonly signInPrompt = new SignInPrompt(problem => void notifyProblem(problem));
+  readonly signInPrompt = new SignInPrompt(problem => inBackground(notifyProblem(problem), this.#log));
   readonly #config: OpenClawConfig;
   readonly #cache: ModelCache;
   readonly #apiKey: ApiKey;
   readonly #log: Log;
   readonly #context: ClientContext;
-  readonly #awsWatcher = this.register(new AwsWatcher());
+  readonly #awsWatcher: AwsWatcher;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #modelsChanged = this.register(new vscode.EventEmitter<void>());
   /** By what they are made of, so that equal connections share their list, clients and sockets. */
@@ -83,6 +84,7 @@ export class Connections extends Disposable {
     this.#apiKey = apiKey;
     this.instanceRoles = instanceRoles;
     this.#log = log;
+    this.#awsWatcher = this.register(new AwsWatcher(log));
     const mfaCodes = new MfaCodes();
     this.#context = { network, askMfaCode: device => mfaCodes.ask(device), instanceRoles };
     this.onDidChange = this.#changed.event;
@@ -90,8 +92,8 @@ export class Connections extends Disposable {
     this.register(config.onDidChange(() => this.#detectAgain()));
     this.register(onDidChangeSettings(() => this.#detectAgain()));
     this.register(apiKey.onDidChange(() => this.#detectAgain()));
-    this.register(onDidChangeNetwork(() => void this.renew()));
-    this.register(this.#awsWatcher.onDidChange(() => void this.renew()));
+    this.register(onDidChangeNetwork(() => this.#renew(list => list.renew())));
+    this.register(this.#awsWatcher.onDidChange(files => this.#renew(list => list.renewFrom(files))));
     this.register(
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#promptForSignIn(this.lists)),
     );
@@ -184,14 +186,22 @@ export class Connections extends Disposable {
     return readProfiles((await this.#config.environment()).values);
   }
 
-  /** Credentials may be others now: clients get them afresh, and lists that have problems ask again. */
+  /** Somebody says that credentials may be others now: clients get them afresh, lists that have problems ask again. */
   async renew(): Promise<void> {
-    await Promise.all(this.lists.map(list => list.renew()));
-    this.#changed.fire();
+    await this.#all(list => list.renew());
   }
 
   async #hasOpenClaw(): Promise<boolean> {
     return (await this.#config.read()).problem?.code !== 'config-missing';
+  }
+
+  #renew(renew: (list: ModelList) => Promise<void>): void {
+    inBackground(this.#all(renew), this.#log);
+  }
+
+  async #all(renew: (list: ModelList) => Promise<void>): Promise<void> {
+    await Promise.all(this.lists.map(renew));
+    this.#changed.fire();
   }
 
   async #detect(): Promise<ModelList> {
@@ -220,7 +230,13 @@ export class Connections extends Disposable {
     const key = sharingKey(its);
     const known = this.#lists.get(key);
     if (known) return known;
-    const list = new ModelList({ ...its, cache: this.#cache, context: this.#context, log: this.#log });
+    const list = new ModelList({
+      ...its,
+      cache: this.#cache,
+      context: this.#context,
+      awsFiles: () => this.#awsWatcher.digest(),
+      log: this.#log,
+    });
     list.onDidChange(() => {
       this.#promptForSignIn([list]);
       this.#changed.fire();

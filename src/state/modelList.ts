@@ -1,15 +1,17 @@
 /** The models of one connection: loaded from the cache or from Bedrock when first asked for, and kept fresh. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { BedrockClients, type ClientContext, type MfaDevice } from '../bedrock/clients.ts';
+import { BedrockClients, type ClientContext } from '../bedrock/clients.ts';
 import type { Connection } from '../bedrock/connection/connection.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import type { DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
+import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
 import type { Problem } from '../problem.ts';
 import { hides, type Hiding, isDiscoveryOff } from './hiding.ts';
+import { LastFailure } from './lastFailure.ts';
 import type { CachedModels, ModelCache } from './modelCache.ts';
 
 /** What a list is made of and works with. */
@@ -20,6 +22,8 @@ export interface ModelListParts {
   readonly hiding?: Hiding | undefined;
   readonly cache: ModelCache;
   readonly context: ClientContext;
+  /** What the AWS files hold now, so that one state can be told from another. */
+  readonly awsFiles: () => Promise<string>;
   readonly log: Log;
 }
 
@@ -36,8 +40,6 @@ export interface ModelListState {
   readonly isStale: boolean;
 }
 
-/** Milliseconds for which a failure answers for itself, before looking at the models tries again. */
-const FAILURE_REST = 30_000;
 /** The longest delay that a timer takes. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -58,6 +60,7 @@ export class ModelList extends Disposable {
   readonly onDidChangeModels: vscode.Event<void>;
   readonly #settings: DiscoverySettings;
   readonly #cache: ModelCache;
+  readonly #awsFiles: () => Promise<string>;
   readonly #log: Log;
   readonly #changed: vscode.EventEmitter<ModelListState>;
   readonly #modelsChanged: vscode.EventEmitter<void>;
@@ -68,27 +71,19 @@ export class ModelList extends Disposable {
   #isHalf = false;
   /** True once the list is as fresh as it has to be. */
   #isLoaded = false;
-  #failedAt = 0;
+  readonly #failure = new LastFailure();
   #timer: NodeJS.Timeout | undefined;
   #isRetired = false;
-  readonly #context: ClientContext;
-  /** True while nobody is there for what Bedrock is being asked. */
-  #isQuiet = false;
-  /** True when that came to where a person is needed. */
-  #needsPerson = false;
 
-  constructor({ connection, settings, hiding, cache, context, log }: ModelListParts) {
+  constructor({ connection, settings, hiding, cache, context, awsFiles, log }: ModelListParts) {
     super();
     this.connection = connection;
     this.hiding = hiding;
-    this.#context = context;
     this.#settings = { ...settings, enabled: 'auto', providerFilter: [] };
     this.#cache = cache;
+    this.#awsFiles = awsFiles;
     this.#log = log;
-    this.clients = new BedrockClients(connection, {
-      ...context,
-      askMfaCode: device => this.#askMfaCode(device),
-    });
+    this.clients = new BedrockClients(connection, context);
     this.#changed = this.register(new vscode.EventEmitter<ModelListState>());
     this.onDidChange = this.#changed.event;
     this.#modelsChanged = this.register(new vscode.EventEmitter<void>());
@@ -101,12 +96,10 @@ export class ModelList extends Disposable {
 
   /** The models, from memory, the cache or Bedrock; empty when none can be had (`state` then says why). */
   async models({ quietly }: Manner = { quietly: false }): Promise<readonly BedrockModel[]> {
-    const isResting = Date.now() - this.#failedAt < FAILURE_REST;
-    const isInVain = quietly && this.#needsPerson;
-    if (!this.#isLoaded && !isResting && !isInVain) {
+    if (!this.#isLoaded && !this.#failure.answersFor(quietly)) {
       this.#reading ??= this.#fromCacheOrBedrock(quietly).finally(() => (this.#reading = undefined));
       await this.#reading;
-      if (!quietly && this.#needsPerson) await this.#fromBedrock(false);
+      if (!quietly && this.#failure.isForPerson) await this.#fromBedrock(false);
     }
     return this.#state.models ?? [];
   }
@@ -127,9 +120,15 @@ export class ModelList extends Disposable {
 
   /** Has the next call get credentials afresh, since they may be others now; where something is amiss, asks again. */
   async renew(): Promise<void> {
-    this.clients.renew();
-    await this.#asking;
-    if (this.#state.problems.length > 0 && !this.#isRetired) await this.#fromBedrock(true);
+    await this.#renew(() => this.#state.problems.length > 0);
+  }
+
+  /**
+   * The same since the AWS files have changed, to what `files` tells. Asks again only for what they could mend: a
+   * process that gives credentials may itself write to them each time that it is asked.
+   */
+  async renewFrom(files: string): Promise<void> {
+    await this.#renew(() => this.#failure.mayBeMendedBy(files));
   }
 
   /** Stops refreshing and telling. Answers that are on their way through its clients still come. */
@@ -144,10 +143,10 @@ export class ModelList extends Disposable {
     super.dispose();
   }
 
-  #askMfaCode(device: MfaDevice): Promise<string | undefined> {
-    if (!this.#isQuiet) return this.#context.askMfaCode(device);
-    this.#needsPerson = true;
-    return Promise.resolve(undefined);
+  async #renew(isWorthAsking: () => boolean): Promise<void> {
+    this.clients.renew();
+    await this.#asking;
+    if (!this.#isRetired && isWorthAsking()) await this.#fromBedrock(true);
   }
 
   async #fromCacheOrBedrock(quietly: boolean): Promise<void> {
@@ -172,7 +171,7 @@ export class ModelList extends Disposable {
     this.#asking ??= this.#ask(quietly).finally(() => (this.#asking = undefined));
     await this.#asking;
     // What was under way was quiet.
-    if (!quietly && this.#needsPerson) await this.#fromBedrock(false);
+    if (!quietly && this.#failure.isForPerson) await this.#fromBedrock(false);
   }
 
   async #ask(quietly: boolean): Promise<void> {
@@ -182,31 +181,33 @@ export class ModelList extends Disposable {
       this.#set({ ...NOTHING, models: [], problems: [discoveryDisabled(this.hiding)] });
       return;
     }
-    this.#needsPerson = false;
-    this.#isQuiet = quietly;
     const { discoverModels, noModels, problemOf } = await loadCalls();
+    const discover = () => discoverModels(this.connection, this.clients, this.#settings);
     try {
-      const { models, problems } = await discoverModels(this.connection, this.clients, this.#settings);
-      this.#failedAt = 0;
+      const { models, problems } = await (quietly ? this.clients.quietly(discover) : discover());
+      await this.#remember(problems, quietly);
       this.#isLoaded = true;
       if (problems.length > 0) this.#takeHalf(models, problems);
       else this.#takeWhole(models, models.length > 0 ? [] : [noModels(this.connection)]);
     } catch (error) {
       this.clients.renew();
-      this.#takeFailure(problemOf(error, { connection: this.connection, operation: 'ListFoundationModels' }));
-    } finally {
-      this.#isQuiet = false;
+      const problem = problemOf(error, { connection: this.connection, operation: 'ListFoundationModels' });
+      await this.#remember([problem], quietly);
+      this.#takeFailure(problem);
     }
     this.#refreshIn(this.#settings.refreshInterval * 1000);
   }
 
+  async #remember(problems: readonly Problem[], wasQuiet: boolean): Promise<void> {
+    if (problems.length === 0) this.#failure.clear();
+    else this.#failure.set({ problems, files: await this.#awsFiles(), wasQuiet });
+  }
+
   #takeFailure(problem: Problem): void {
-    if (this.#needsPerson) {
-      // Whoever looks next is asked. What is known from before stays until then, without alarm.
+    if (this.#failure.isForPerson) {
+      // Whoever uses the list next is asked. What is known from before stays until then, without alarm.
       this.#isLoaded = false;
       if (this.#state.models) return;
-    } else {
-      this.#failedAt = Date.now();
     }
     this.#keepOld([problem]);
   }
@@ -216,7 +217,7 @@ export class ModelList extends Disposable {
     this.#isHalf = false;
     this.#set({ ...NOTHING, ...this.#seen(models), fetchedAt, problems });
     // Nobody waits for the disk.
-    if (this.#settings.refreshInterval > 0) void this.#keep(fetchedAt, models);
+    if (this.#settings.refreshInterval > 0) inBackground(this.#keep(fetchedAt, models), this.#log);
   }
 
   /** Half a list is better than none, but not than the whole one from before; it is never kept on disk. */
@@ -253,7 +254,8 @@ export class ModelList extends Disposable {
   #refreshIn(milliseconds: number): void {
     clearTimeout(this.#timer);
     if (this.#settings.refreshInterval === 0 || this.#isRetired) return;
-    this.#timer = setTimeout(() => void this.#fromBedrock(true), Math.min(milliseconds, LONGEST_TIMER));
+    const refresh = () => inBackground(this.#fromBedrock(true), this.#log);
+    this.#timer = setTimeout(refresh, Math.min(milliseconds, LONGEST_TIMER));
   }
 
   #set(state: ModelListState): void {

@@ -58,6 +58,7 @@ export type ProblemCode =
   | 'nothing-to-undo'
   | 'setting-invalid'
   | 'agent-unknown'
+  | 'openclaw-missing'
   // The editor and our own commands
   | 'editor-unsupported'
   | 'reference-invalid'

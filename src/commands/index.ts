@@ -27,6 +27,7 @@ import { showAllModels } from './showAllModels.ts';
 import { showConnection } from './showConnection.ts';
 import { showLog } from './showLog.ts';
 import { signIn } from './signIn.ts';
+import { startGateway } from './startGateway.ts';
 import { stopUsingInChat } from './stopUsingInChat.ts';
 import { undoLastConfigChange } from './undoLastConfigChange.ts';
 import { useInChat } from './useInChat.ts';
@@ -61,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
   showConnection,
   showLog,
   signIn,
+  startGateway,
   stopUsingInChat,
   undoLastConfigChange,
   useInChat,

@@ -98,4 +98,6 @@ export interface GatewayFacts {
   /** Host and port. */
   readonly address: string;
   readonly answer: 'gateway' | 'something-else' | 'nothing';
+  /** Whether OpenClaw’s own command is there. */
+  readonly canStart: boolean;
 }

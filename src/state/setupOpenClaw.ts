@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { invocationIdOfRef } from '../bedrock/models/bedrockModel.ts';
-import type { Verdict } from '../openclaw/cli.ts';
+import { findCli, type Verdict } from '../openclaw/cli.ts';
 import { agentsOf, agentsWithOwnModel } from '../openclaw/edits/agents.ts';
 import { allowlistOf, isAllowed, refOfAlias } from '../openclaw/edits/allowlist.ts';
 import { fallbackRefs } from '../openclaw/edits/fallbacks.ts';
@@ -98,6 +98,7 @@ export async function gatewayFacts(parts: SetupParts, signal: AbortSignal): Prom
     remote: gateway.remote,
     address: `127.0.0.1:${gateway.port}`,
     answer: isAsked ? await askGateway(gateway, signal) : 'nothing',
+    canStart: (await findCli(values)) !== undefined,
   };
 }
 

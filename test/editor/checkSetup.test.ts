@@ -1,7 +1,10 @@
 /** Check Setup, called for its report: the checks as they meet real files, a simulated Bedrock and the editor. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { account, Issuer } from '../aws/issuer.ts';
 import { startSts, type Sts } from '../aws/sts.ts';
@@ -145,6 +148,35 @@ describe('Check Setup', () => {
     assert.equal(lines['credentials']?.outcome, 'failed');
     assert.match(lines['credentials'].reason, /\. One half of the access keys is missing\. /);
     assert.match(lines['credentials'].reason, / OpenClaw calls its source “aws-sdk default chain”\.$/);
+  });
+
+  it('starts a gateway that does not run, with the config in use, where OpenClaw’s command is', async () => {
+    const record = join(mkdtempSync(join(tmpdir(), 'openclaw-bedrock-gateway-')), 'record');
+    const path = await useConfig(JSON.stringify({ gateway: { mode: 'local', port: 9 } }));
+    const takeAway = useCli(`case "$1" in
+gateway) printf '%s\n' "$@" "$OPENCLAW_CONFIG_PATH" >'${record}' ;;
+*) echo '{"valid":true,"warnings":[]}' ;;
+esac`);
+    const { gateway: line } = await linesOf();
+    assert.deepEqual(
+      line?.fixes.map(({ label }) => label),
+      ['Start Gateway'],
+    );
+    const ended = new Promise<vscode.Terminal>(resolve => {
+      const listening = vscode.window.onDidCloseTerminal(terminal => {
+        listening.dispose();
+        resolve(terminal);
+      });
+    });
+    assert.deepEqual(await run('startGateway'), { started: true });
+    assert.equal((await ended).name, 'OpenClaw gateway');
+    takeAway();
+    assert.equal(readFileSync(record, 'utf8'), `gateway\n${path}\n`);
+
+    const withPath = useVariables({ PATH: dirname(path) });
+    const { problem } = await run<{ problem: { code: string } }>('startGateway');
+    withPath();
+    assert.equal(problem.code, 'openclaw-missing');
   });
 
   it('is no alarm where there is no OpenClaw, and chooses a model to ask', async () => {

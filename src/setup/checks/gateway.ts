@@ -1,5 +1,6 @@
 /** Whether OpenClaw’s gateway runs. */
 import * as l10n from '@vscode/l10n';
+import type { Fix } from '../../problem.ts';
 import { type Check, type Finding, passed, skipped, warning } from '../check.ts';
 import type { GatewayFacts } from '../setupWorld.ts';
 import { notSetUp } from './openclaw.ts';
@@ -13,7 +14,7 @@ export const gateway: Check = {
   run: async (world, signal) => gatewayFinding(await world.gateway(signal)),
 };
 
-function gatewayFinding({ isSetUp, remote, address, answer }: GatewayFacts): Finding {
+function gatewayFinding({ isSetUp, remote, address, answer, canStart }: GatewayFacts): Finding {
   if (!isSetUp) return skipped(notSetUp());
   if (remote !== undefined) {
     return skipped(l10n.t('The config uses the gateway of another machine ({0}).', remote));
@@ -29,12 +30,20 @@ function gatewayFinding({ isSetUp, remote, address, answer }: GatewayFacts): Fin
     case 'nothing':
       return warning(
         l10n.t('It is not running: nothing answers at {0}. Start it with: {1}', address, START),
-        [{ label: l10n.t('How to Start the Gateway'), url: 'https://docs.openclaw.ai/cli/gateway' }],
+        [canStart ? startGateway() : howToStart()],
       );
   }
 }
 
-function openConfig() {
+function startGateway(): Fix {
+  return { label: l10n.t('Start Gateway'), command: 'openclawBedrock.startGateway' };
+}
+
+function howToStart(): Fix {
+  return { label: l10n.t('How to Start the Gateway'), url: 'https://docs.openclaw.ai/cli/gateway' };
+}
+
+function openConfig(): Fix {
   return {
     label: l10n.t('Open Config'),
     command: 'openclawBedrock.openConfig',

@@ -306,4 +306,11 @@ describe('checks: the gateway', () => {
       assert.equal(line.fixes.length, outcome === 'warning' ? 1 : 0);
     });
   }
+
+  it('can be started where OpenClaw’s command is, and is explained elsewhere', async () => {
+    const fixes = async (canStart: boolean) =>
+      (await found('gateway', factsWith('gateway', { answer: 'nothing', canStart }))).fixes;
+    assert.deepEqual(await fixes(true), ['openclawBedrock.startGateway']);
+    assert.deepEqual(await fixes(false), ['https://docs.openclaw.ai/cli/gateway']);
+  });
 });

@@ -33,7 +33,13 @@ const passing: SetupWorld = {
       agents: [],
     }),
   gateway: () =>
-    Promise.resolve({ isSetUp: true, remote: undefined, address: '127.0.0.1:18789', answer: 'gateway' }),
+    Promise.resolve({
+      isSetUp: true,
+      remote: undefined,
+      address: '127.0.0.1:18789',
+      answer: 'gateway',
+      canStart: true,
+    }),
 };
 
 export function worldWith(changes: Partial<SetupWorld> = {}): SetupWorld {

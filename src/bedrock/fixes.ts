@@ -8,6 +8,8 @@ export const retry = (label = l10n.t('Try Again')): Fix => ({
   command: 'openclawBedrock.refreshModels',
 });
 export const refreshModels = (): Fix => retry(l10n.t('Refresh Models'));
+/** Asks again by hand: then a code is asked for. */
+export const enterCode = (): Fix => retry(l10n.t('Enter Code'));
 export const openSettings = (): Fix => ({
   label: l10n.t('Open Settings'),
   command: 'workbench.action.openSettings',

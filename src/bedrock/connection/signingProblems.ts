@@ -1,7 +1,7 @@
 /** From what kept credentials away to a `Problem` with its next step, by what the profiles say. */
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem.ts';
-import { retry, selectProfile, signIn } from '../fixes.ts';
+import { enterCode, retry, selectProfile, signIn } from '../fixes.ts';
 import { ended } from '../problemRules.ts';
 import { type Failure, failureOf, problemOf } from '../problems.ts';
 import { awsFiles } from './awsFiles.ts';
@@ -54,10 +54,10 @@ export function mfaNeeded(profile: string): Problem {
     code: 'mfa-needed',
     title: l10n.t('A code of the MFA device is needed'),
     explanation: l10n.t(
-      'The profile "{0}" asks for one each time it signs in. Try again and enter it.',
+      'The profile "{0}" takes its role with a code. Enter the one that the device shows now.',
       profile,
     ),
-    fixes: [retry(), selectProfile()],
+    fixes: [enterCode(), selectProfile()],
   };
 }
 
@@ -175,7 +175,7 @@ const RULES: readonly Rule[] = [
         'Each code is good for one sign-in, for half a minute. Wait for the next one of the device for the profile "{0}", then try again.',
         profile?.name ?? '',
       ),
-      fixes: [retry()],
+      fixes: [enterCode()],
     }),
   },
   {

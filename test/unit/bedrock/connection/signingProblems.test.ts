@@ -177,7 +177,7 @@ describe('signing problems', () => {
         problem({ ...dev, context: { askMfaCode: () => Promise.resolve(code) } });
       const dismissed = await withCode(undefined);
       tells(dismissed, 'mfa-needed', /code of the MFA device is needed/);
-      assert.deepEqual(dismissed.fixes[0], retry);
+      assert.deepEqual(dismissed.fixes[0], { ...retry, label: 'Enter Code' });
       assert.equal(sts.requests.length, 0);
       tells(await withCode('000000'), 'mfa-needed', /did not accept/);
       tells(await withCode('code'), 'mfa-needed', /did not accept/);

@@ -74,7 +74,8 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
 
   /** What is below a connection; at the top of the tree where there is only one. */
   async #nodesOf(root: Root): Promise<Node[]> {
-    const models = await root.list.models();
+    // A tree is drawn unasked: nobody is asked for a code either. A problem in it leads there.
+    const models = await root.list.models({ quietly: true });
     const { problems } = root.list.state;
     // What keeps it from working is said as a problem.
     const conflicts = this.#conflicts.filter(({ code }) => !problems.some(problem => problem.code === code));

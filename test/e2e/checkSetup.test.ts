@@ -13,7 +13,7 @@ import { openWorld, type World, type WorldOptions } from './world.ts';
 import { waitFor } from './workbench/wait.ts';
 
 const NOVA = 'amazon-bedrock/amazon.nova-pro-v1:0';
-const MASKED = `${account.slice(0, 4)}••••${account.slice(-4)}`;
+const MASKED = `••••••••${account.slice(-4)}`;
 
 const TITLES = [
   'OpenClaw config',

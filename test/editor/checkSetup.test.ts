@@ -81,7 +81,7 @@ describe('Check Setup', () => {
       credentials,
       'Requests are signed by: access keys (AWS_ACCESS_KEY_ID). OpenClaw calls its source “env: AWS_ACCESS_KEY_ID + AWS_SECRET_ACCESS_KEY”.',
     );
-    assert.equal(caller, 'Account 1234••••9012, user/developer.');
+    assert.equal(caller, 'Account ••••••••9012, user/developer.');
     assert.equal(region, 'us-east-1, from AWS_REGION.');
     assert.match(models ?? '', /^Bedrock lists \d+ models in us-east-1/);
     assert.match(profiles ?? '', /^Bedrock lists \d+ inference profiles in us-east-1/);
@@ -101,7 +101,7 @@ describe('Check Setup', () => {
     const before = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length;
     const text = await run<string>('checkSetup', 'text');
     assert.match(text, /^OpenClaw and Amazon Bedrock on this machine: /);
-    assert.match(text, /\n\[Passed\] Caller: Account 1234••••9012, user\/developer\.\n/);
+    assert.match(text, /\n\[Passed\] Caller: Account ••••••••9012, user\/developer\.\n/);
     assert.doesNotMatch(text, /\d{12}/);
     assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, before);
   });

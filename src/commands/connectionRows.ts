@@ -147,7 +147,8 @@ const MARKERS = [
   { name: 'AWS_SHARED_CREDENTIALS_FILE' },
   { name: 'AWS_ROLE_ARN' },
   { name: 'AWS_WEB_IDENTITY_TOKEN_FILE' },
-  { name: 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI' },
+  // Its last part is the id by which the container gets its credentials.
+  { name: 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', isSecret: true },
   { name: 'AWS_CONTAINER_CREDENTIALS_FULL_URI', isUrl: true },
   { name: 'AWS_ENDPOINT_URL', isUrl: true },
   { name: 'AWS_ENDPOINT_URL_BEDROCK', isUrl: true },

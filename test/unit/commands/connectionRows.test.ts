@@ -65,6 +65,7 @@ describe('the rows of a connection', () => {
       AWS_PROFILE: ' dev ',
       AWS_REGION: 'eu-west-1',
       AWS_DEFAULT_REGION: ' ',
+      AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: `/v2/credentials/${SECRET}`,
       AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://a:${SECRET}@127.0.0.1:1/x?${SECRET}`,
     };
     const places = { AWS_PROFILE: '.env', AWS_REGION: 'config' } as Record<string, '.env' | 'config'>;
@@ -73,6 +74,7 @@ describe('the rows of a connection', () => {
     assert.deepEqual(found['AWS_BEARER_TOKEN_BEDROCK'], ['set', inProcess]);
     assert.deepEqual(found['AWS_SECRET_ACCESS_KEY'], ['set', inProcess]);
     assert.deepEqual(found['AWS_SESSION_TOKEN'], ['set', inProcess]);
+    assert.deepEqual(found['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'], ['set', inProcess]);
     assert.deepEqual(found['AWS_PROFILE'], ['dev', 'AWS_PROFILE in OpenClaw’s .env']);
     assert.deepEqual(found['AWS_REGION'], ['eu-west-1', 'AWS_REGION in the OpenClaw config']);
     assert.deepEqual(found['AWS_CONTAINER_CREDENTIALS_FULL_URI'], ['http://127.0.0.1:1/x', inProcess]);

@@ -7,7 +7,6 @@ import { awsFiles } from '../bedrock/connection/awsFiles.ts';
 import { type Connection, type ConnectionLayer, detectConnection } from '../bedrock/connection/connection.ts';
 import type { InstanceRoles } from '../bedrock/connection/instanceRole.ts';
 import type { Profiles } from '../bedrock/connection/profiles.ts';
-import { loadCalls } from '../bedrock/loadCalls.ts';
 import type { ApiKey } from '../editor/apiKey.ts';
 import { AwsWatcher } from '../editor/awsWatcher.ts';
 import { inBackground } from '../editor/background.ts';
@@ -24,6 +23,7 @@ import {
 } from '../editor/settings.ts';
 import { discoverySettings } from '../openclaw/discoverySettings.ts';
 import type { Problem } from '../problem.ts';
+import { Comparison } from './comparison.ts';
 import { type GroupConfiguration, groupLayer, groupName } from './groups.ts';
 import { hidingOf } from './hiding.ts';
 import type { ModelCache } from './modelCache.ts';
@@ -64,6 +64,7 @@ export class Connections extends Disposable {
   readonly #config: OpenClawConfig;
   readonly #cache: ModelCache;
   readonly #apiKey: ApiKey;
+  readonly #comparison: Comparison;
   readonly #log: Log;
   readonly #context: ClientContext;
   readonly #awsWatcher: AwsWatcher;
@@ -83,6 +84,7 @@ export class Connections extends Disposable {
     this.#cache = cache;
     this.#apiKey = apiKey;
     this.instanceRoles = instanceRoles;
+    this.#comparison = new Comparison(config, instanceRoles);
     this.#log = log;
     this.#awsWatcher = this.register(new AwsWatcher(log));
     const mfaCodes = new MfaCodes();
@@ -142,57 +144,28 @@ export class Connections extends Disposable {
   }
 
   /** What OpenClaw itself uses: its environment and its region for discovery. */
-  async openclaw(): Promise<Connection> {
-    const { region } = discoverySettings(await this.#config.lastGood());
-    return detectConnection(await this.#config.environment(), [{ from: 'openclaw', region }]);
+  openclaw(): Promise<Connection> {
+    return this.#comparison.openclaw();
   }
 
-  /** What would surprise people about the detected connection. Reads the AWS files, and may ask for an instance role. */
+  /** What would surprise people about the detected connection. Reads the AWS files, and asks nobody. */
   async conflicts(): Promise<readonly Problem[]> {
-    const { connection } = await this.detected();
-    const [variables, openclaw, profiles, config] = await Promise.all([
-      this.#config.environment(),
-      this.openclaw(),
-      this.profiles(),
-      this.#config.lastGood(),
-    ]);
-    const { kind } = connection.credentials;
-    const instanceRole =
-      kind === 'default-chain' ? await this.instanceRoles.probe(variables.values) : this.instanceRoles.known;
-    const { conflictsOf } = await loadCalls();
-    return conflictsOf({
-      connection,
-      variables,
-      ignored: variables.ignored,
-      openclaw,
-      discovery: discoverySettings(config).enabled,
-      profiles,
-      ...(instanceRole && { instanceRole }),
-      hasOpenClaw: await this.#hasOpenClaw(),
-    });
+    return this.#comparison.conflicts((await this.detected()).connection);
   }
 
   /** How OpenClaw reaches Bedrock otherwise than a list (default: the detected one); none without an OpenClaw config. */
   async differences(list?: ModelList): Promise<readonly Problem[]> {
-    if (!(await this.#hasOpenClaw())) return [];
-    const { connection } = list ?? (await this.detected());
-    const { differencesOf } = await loadCalls();
-    return differencesOf(connection, await this.openclaw());
+    return this.#comparison.differences((list ?? (await this.detected())).connection);
   }
 
   /** The profiles in the AWS files as these are now. */
-  async profiles(): Promise<Profiles> {
-    const { readProfiles } = await loadCalls();
-    return readProfiles((await this.#config.environment()).values);
+  profiles(): Promise<Profiles> {
+    return this.#comparison.profiles();
   }
 
   /** Somebody says that credentials may be others now: clients get them afresh, lists that have problems ask again. */
   async renew(): Promise<void> {
     await this.#all(list => list.renew());
-  }
-
-  async #hasOpenClaw(): Promise<boolean> {
-    return (await this.#config.read()).problem?.code !== 'config-missing';
   }
 
   #renew(renew: (list: ModelList) => Promise<void>): void {

@@ -12,7 +12,7 @@ import { Disposable } from './editor/disposable.ts';
 import { ConfigEditor } from './state/configEditor.ts';
 import { CheckSetupPage } from './pages/checkSetupPage.ts';
 import { InstalledOpenClaw, type OpenClawMemory } from './state/installedOpenClaw.ts';
-import { checkedSetup } from './state/setupWorld.ts';
+import { checkedSetup } from './state/setupOfThisMachine.ts';
 
 /** What the tools share with the rest of the extension. */
 export type Shared = Pick<Parts, 'connections' | 'config' | 'apiKey' | 'log' | 'groupsMade'> & {

@@ -1,6 +1,6 @@
 /** OpenClaw: Check Setup. */
 import { reportText } from '../setup/reportText.ts';
-import { maskedReport } from '../setup/masked.ts';
+import { maskedReport } from '../setup/maskedReport.ts';
 import { wholeReport } from '../setup/setupReport.ts';
 import type { Command, Parts } from './parts.ts';
 

@@ -4,8 +4,8 @@ import * as l10n from '@vscode/l10n';
 import type { Caller } from '../bedrock/connection/caller.ts';
 import { Disposable } from '../editor/disposable.ts';
 import { takeFix } from '../editor/notify.ts';
+import { masked } from '../masked.ts';
 import type { Fix, Problem } from '../problem.ts';
-import { masked } from '../setup/masked.ts';
 import { maskedRow, type Row, rowsText } from './connectionRows.ts';
 
 /** What is known of a connection. */

@@ -14,7 +14,7 @@ import { explainCredentials, explainSignedBy, originName } from '../bedrock/conn
 import { openclawSource } from '../bedrock/connection/openclawSource.ts';
 import { partitionOf, serviceHost } from '../bedrock/connection/partition.ts';
 import type { SignedBy } from '../bedrock/connection/signing.ts';
-import { masked } from '../setup/masked.ts';
+import { masked } from '../masked.ts';
 
 export interface Row {
   /** Stable; names of variables stand for themselves. */

@@ -1,7 +1,6 @@
 /** Bedrock: Select Region. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import type { Connection } from '../bedrock/connection/connection.ts';
 import { explainConnection, originName } from '../bedrock/connection/explain.ts';
 import { askPick, BACK } from '../editor/ask.ts';
 import { connectionLayer, setRegionSetting } from '../editor/settings.ts';
@@ -51,7 +50,8 @@ export async function regionChoice(
     connections.profiles(),
     connections.detected(),
   ]);
-  const name = profile ?? profileOf(detected.connection) ?? 'default';
+  const { credentials } = detected.connection;
+  const name = profile ?? (credentials.kind === 'profile' ? credentials.profile : 'default');
   const { region } = openclaw;
   return {
     current,
@@ -61,8 +61,4 @@ export async function regionChoice(
       { region: list.find(each => each.name === name)?.region, text: l10n.t('of the profile {0}', name) },
     ],
   };
-}
-
-function profileOf({ credentials }: Connection): string | undefined {
-  return credentials.kind === 'profile' ? credentials.profile : undefined;
 }

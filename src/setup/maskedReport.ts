@@ -1,14 +1,7 @@
 /** A report without account ids, for those who show it to others. */
+import { masked } from '../masked.ts';
 import type { Fix } from '../problem.ts';
 import type { Line, SetupReport } from './setupReport.ts';
-
-/** Account ids have twelve digits; what is longer is no safer to show. */
-const ACCOUNT = /\d{12,}/g;
-
-/** The text with its account ids as `••••••••9012`: enough to tell one’s own accounts apart. */
-export function masked(text: string): string {
-  return text.replace(ACCOUNT, id => `••••••••${id.slice(-4)}`);
-}
 
 export function maskedReport(report: SetupReport): SetupReport {
   return { ...report, lines: report.lines.map(maskedLine) };

@@ -2,6 +2,7 @@
  * Whether this machine has an instance role: asked of the metadata service (IMDSv2) with a short limit of its own,
  * and remembered, since everywhere but in AWS nothing ever answers.
  */
+import { hostname } from 'node:os';
 import { type Environment, text } from './connection.ts';
 
 export type InstanceRole = { readonly role: string } | 'none';
@@ -10,31 +11,41 @@ export interface InstanceRoles {
   /** What was found last, while that counts; nothing is asked. */
   readonly known: InstanceRole | undefined;
   probe(environment: Environment): Promise<InstanceRole>;
+  /** That there is none may have been a slow answer: the next probe asks again. */
+  forgetNone(): void;
 }
 
 /** What one metadata service said, and when (milliseconds since the epoch). */
 export interface Remembered {
+  /** The machine that asked: the memory may go along to others. */
+  readonly host: string;
   readonly endpoint: string;
   readonly found: InstanceRole;
   readonly at: number;
 }
 
+/** A memory that outlives the object. */
+interface Memory {
+  get(): Remembered | undefined;
+  set(value: Remembered | undefined): unknown;
+}
+
 /** Milliseconds for token and role together. */
-const LIMIT = 1000;
+const LIMIT = 600;
 /** Milliseconds for which an answer counts. A role rarely goes; one may be attached at any time. */
 const ROLE_COUNTS = 24 * 3_600_000;
 const NONE_COUNTS = 5 * 60_000;
 
 export class RememberedInstanceRoles implements InstanceRoles {
-  readonly #memory: { get(): Remembered | undefined; set(value: Remembered): unknown };
+  readonly #memory: Memory;
+  readonly #host: string;
   readonly #now: () => number;
   readonly #asking = new Map<string, Promise<InstanceRole>>();
 
-  constructor(
-    memory: { get(): Remembered | undefined; set(value: Remembered): unknown },
-    now: () => number = Date.now,
-  ) {
+  /** `place`: tells machines of one host name apart, such as the editor's name of a remote. */
+  constructor(memory: Memory, place = '', now: () => number = Date.now) {
     this.#memory = memory;
+    this.#host = [hostname(), place].filter(Boolean).join(' ');
     this.#now = now;
   }
 
@@ -42,9 +53,13 @@ export class RememberedInstanceRoles implements InstanceRoles {
     return this.#remembered()?.found;
   }
 
+  forgetNone(): void {
+    if (this.#remembered()?.found === 'none') this.#memory.set(undefined);
+  }
+
   /** Answers within a second, from memory when it can. Concurrent calls share one question. */
   probe(environment: Environment): Promise<InstanceRole> {
-    const endpoint = isDisabled(environment) ? undefined : endpointIn(environment);
+    const endpoint = isDisabled(environment) ? undefined : metadataEndpoint(process.env);
     if (!endpoint) return Promise.resolve('none');
     const remembered = this.#remembered();
     if (remembered?.endpoint === endpoint) return Promise.resolve(remembered.found);
@@ -56,14 +71,14 @@ export class RememberedInstanceRoles implements InstanceRoles {
 
   #remembered(): Remembered | undefined {
     const remembered = this.#memory.get();
-    if (!remembered) return undefined;
+    if (remembered?.host !== this.#host) return undefined;
     const counts = remembered.found === 'none' ? NONE_COUNTS : ROLE_COUNTS;
     return this.#now() - remembered.at < counts ? remembered : undefined;
   }
 
   async #ask(endpoint: string): Promise<InstanceRole> {
     const found = await askForRole(endpoint);
-    this.#memory.set({ endpoint, found, at: this.#now() });
+    this.#memory.set({ host: this.#host, endpoint, found, at: this.#now() });
     return found;
   }
 }
@@ -74,7 +89,8 @@ function isDisabled(environment: Environment): boolean {
   return value !== undefined && value !== 'false';
 }
 
-function endpointIn(environment: Environment): string | undefined {
+/** Of the process alone: the SDK's provider, which asks the same service for the credentials, is told no other. */
+function metadataEndpoint(environment: Environment): string | undefined {
   const configured = text(environment['AWS_EC2_METADATA_SERVICE_ENDPOINT']);
   if (configured) return URL.canParse(configured) ? configured : undefined;
   const isIPv6 = /^ipv6$/i.test(text(environment['AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE']) ?? '');

@@ -1,7 +1,9 @@
 /**
  * The links of the AWS SDK's default chain, in its order, for one connection. They are put together here and not by
  * `fromNodeProviderChain`, since that reads the environment of the process alone, and asks an instance for a role
- * for two seconds each time where there is none.
+ * for two seconds each time where there is none. What the SDK's providers take from the process and from nowhere else
+ * counts from there alone: where the metadata service is (`AWS_EC2_METADATA_SERVICE_ENDPOINT`, see `instanceRole.ts`),
+ * the keys of `credential_source = Environment`, and `AWS_ENDPOINT_URL_STS` for roles.
  */
 import type { fromIni } from '@aws-sdk/credential-providers';
 import { loadSdk } from '../loadSdk.ts';

@@ -99,7 +99,7 @@ export class ClientsWorld {
 /** Instance roles that are remembered for as long as the object lives. */
 export function forgetfulRoles(now?: () => number): RememberedInstanceRoles {
   let remembered: Remembered | undefined;
-  return new RememberedInstanceRoles({ get: () => remembered, set: value => (remembered = value) }, now);
+  return new RememberedInstanceRoles({ get: () => remembered, set: value => (remembered = value) }, '', now);
 }
 
 /** How many models Bedrock lists: a signed request from beginning to end. */

@@ -1,6 +1,11 @@
 /** The instance role, against a metadata service that answers, refuses, and keeps silent. */
 import assert from 'node:assert/strict';
-import type { InstanceRoles } from '../../../../src/bedrock/connection/instanceRole.ts';
+import {
+  type InstanceRoles,
+  type Remembered,
+  RememberedInstanceRoles,
+} from '../../../../src/bedrock/connection/instanceRole.ts';
+import { useEnvironment } from '../../../aws/environment.ts';
 import { type Imds, startImds } from '../../../aws/imds.ts';
 import { Issuer } from '../../../aws/issuer.ts';
 import { forgetfulRoles } from '../clientsWorld.ts';
@@ -11,13 +16,18 @@ describe('instance role', () => {
   let imds: Imds;
   let now = 0;
   let roles: InstanceRoles;
+  let restore: () => void;
 
   beforeEach(async () => {
     imds = await startImds({ issuer: new Issuer(), role: 'bedrock-role' });
+    restore = useEnvironment(imds.env);
     now = 1_000_000;
     roles = forgetfulRoles(() => now);
   });
-  afterEach(() => imds.close());
+  afterEach(() => {
+    restore();
+    return imds.close();
+  });
 
   it('is found with a token, for a day', async () => {
     assert.equal(roles.known, undefined);
@@ -47,6 +57,33 @@ describe('instance role', () => {
     assert.deepEqual(await roles.probe(imds.env), { role: 'late' });
   });
 
+  it('that is not there is asked for again once that is forgotten; one that is there is kept', async () => {
+    imds.role = null;
+    await roles.probe(imds.env);
+    imds.role = 'late';
+    roles.forgetNone();
+    assert.equal(roles.known, undefined);
+    assert.deepEqual(await roles.probe(imds.env), { role: 'late' });
+    roles.forgetNone();
+    assert.deepEqual(roles.known, { role: 'late' });
+  });
+
+  it('is not believed of another machine', async () => {
+    let remembered: Remembered | undefined;
+    const memory = { get: () => remembered, set: (value?: Remembered) => (remembered = value) };
+    const here = new RememberedInstanceRoles(memory);
+    await here.probe(imds.env);
+    assert.deepEqual(here.known, { role: 'bedrock-role' });
+    for (const other of [
+      new RememberedInstanceRoles(memory, 'ssh-remote'),
+      new RememberedInstanceRoles({ ...memory, get: () => ({ ...remembered!, host: 'laptop' }) }),
+    ]) {
+      assert.equal(other.known, undefined);
+    }
+    imds.role = 'other';
+    assert.deepEqual(await new RememberedInstanceRoles(memory, 'wsl').probe(imds.env), { role: 'other' });
+  });
+
   it('is asked for once by those who ask together', async () => {
     await Promise.all([roles.probe(imds.env), roles.probe(imds.env)]);
     assert.equal(imds.requests.length, 2);
@@ -61,8 +98,15 @@ describe('instance role', () => {
 
   it('is none where nothing listens, and where the endpoint is no URL', async () => {
     for (const endpoint of ['http://127.0.0.1:9', 'nonsense']) {
-      assert.equal(await forgetfulRoles().probe({ AWS_EC2_METADATA_SERVICE_ENDPOINT: endpoint }), 'none');
+      process.env['AWS_EC2_METADATA_SERVICE_ENDPOINT'] = endpoint;
+      assert.equal(await forgetfulRoles().probe({}), 'none');
     }
+    assert.equal(imds.requests.length, 0);
+  });
+
+  it('is asked for where the SDK asks for its credentials: the endpoint of the process', async () => {
+    const elsewhere = { AWS_EC2_METADATA_SERVICE_ENDPOINT: 'http://127.0.0.1:9' };
+    assert.deepEqual(await roles.probe(elsewhere), { role: 'bedrock-role' });
   });
 
   it('is not asked for where that is disabled, and that says nothing of the machine', async () => {
@@ -79,6 +123,7 @@ describe('instance role', () => {
     const other = await startImds({ issuer: new Issuer(), role: 'other-role' });
     try {
       await roles.probe(imds.env);
+      Object.assign(process.env, other.env);
       assert.deepEqual(await roles.probe(other.env), { role: 'other-role' });
     } finally {
       await other.close();

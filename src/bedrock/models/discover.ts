@@ -54,9 +54,9 @@ export async function listFoundationModels(
   signal?: AbortSignal,
 ): Promise<FoundationModelSummary[]> {
   const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
-  const { modelSummaries } = await client.send(
-    new sdk.ListFoundationModelsCommand({}),
-    within(TIME_LIMIT, signal),
+  const limit = within(TIME_LIMIT, signal);
+  const { modelSummaries } = await clients.attempt(() =>
+    client.send(new sdk.ListFoundationModelsCommand({}), limit),
   );
   return listed(modelSummaries);
 }

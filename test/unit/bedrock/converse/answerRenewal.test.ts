@@ -58,9 +58,20 @@ describe('answers with credentials that expire', () => {
     assert.equal(asked().length, 2);
   });
 
-  it('lists, too, come at the second try', async () => {
-    world.bedrock.script('ListInferenceProfiles', { refuse: expired });
-    world.bedrock.script('ListFoundationModels', { refuse: expired });
-    assert.notEqual(await ask(() => undefined), '');
+  it('lists, too, come whole at the second try', async () => {
+    const clients = world.clients();
+    const discover = () => discoverModels(world.connection(), clients, DEFAULT_DISCOVERY);
+    const { models } = await discover();
+    const before = world.bedrock.requests.length;
+    world.issuer.expireAll('imds');
+    assert.deepEqual(await discover(), { models, problems: [] });
+    for (const list of ['ListFoundationModels', 'ListInferenceProfiles']) {
+      const requests = world.bedrock.requests.slice(before).filter(({ operation }) => operation === list);
+      assert.deepEqual(
+        requests.map(({ status }) => status),
+        [403, 200],
+        list,
+      );
+    }
   });
 });

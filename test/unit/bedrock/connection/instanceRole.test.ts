@@ -1,5 +1,6 @@
 /** The instance role, against a metadata service that answers, refuses, and keeps silent. */
 import assert from 'node:assert/strict';
+import { hostname } from 'node:os';
 import {
   type InstanceRoles,
   type Remembered,
@@ -74,6 +75,7 @@ describe('instance role', () => {
     const here = new RememberedInstanceRoles(memory);
     await here.probe(imds.env);
     assert.deepEqual(here.known, { role: 'bedrock-role' });
+    assert.equal((remembered as Remembered | undefined)?.host, hostname());
     for (const other of [
       new RememberedInstanceRoles(memory, 'ssh-remote'),
       new RememberedInstanceRoles({ ...memory, get: () => ({ ...remembered!, host: 'laptop' }) }),

@@ -7,6 +7,7 @@ import { createParticipant } from './chat/participant.ts';
 import { BedrockChatProvider } from './chat/provider.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { ApiKey } from './editor/apiKey.ts';
+import { inBackground } from './editor/background.ts';
 import { Log } from './editor/log.ts';
 import { groupMemory, memory } from './editor/memory.ts';
 import { whenOpened } from './editor/whenOpened.ts';
@@ -22,13 +23,13 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const channel = vscode.window.createOutputChannel('Amazon Bedrock', { log: true });
   const log = new Log(channel);
-  const config = new OpenClawConfig(process.env);
+  const config = new OpenClawConfig(process.env, log);
   const cache = new ModelCache(context.globalStorageUri.fsPath);
   const apiKey = new ApiKey(context.secrets);
   const instanceRoles = new RememberedInstanceRoles(memory(context, 'instanceRole'));
   const connections = new Connections({ config, cache, apiKey, instanceRoles, log });
-  const view = new ModelsView(connections, config);
-  const statusBar = new StatusBar(connections, config);
+  const view = new ModelsView(connections, config, log);
+  const statusBar = new StatusBar(connections, config, log);
   const tools = loadedOnce(context, {
     connections,
     config,
@@ -48,10 +49,10 @@ export function activate(context: vscode.ExtensionContext): void {
 
   // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.
   setImmediate(() => {
-    void statusBar.update();
+    inBackground(statusBar.update(), log);
     const isConfig = (document: vscode.TextDocument) => config.isIn(document);
-    context.subscriptions.push(whenOpened(isConfig, config.onDidChange, () => void tools()));
-    void provider?.announce();
+    context.subscriptions.push(whenOpened(isConfig, config.onDidChange, () => inBackground(tools(), log)));
+    inBackground(provider?.announce(), log);
   });
 }
 
@@ -64,7 +65,12 @@ function loadedOnce({ subscriptions }: vscode.ExtensionContext, shared: Shared):
     subscriptions.push(loaded);
     return loaded;
   };
-  return () => (tools ??= load());
+  // One that fails is not kept: the next command tries again.
+  return () =>
+    (tools ??= load().catch((error: unknown) => {
+      tools = undefined;
+      throw error;
+    }));
 }
 
 /** The commands that the manifest declares. */
@@ -89,7 +95,7 @@ function registerChat(
   const provider = new BedrockChatProvider(
     connections,
     log,
-    groupMemory(memory(context, 'hasProviderGroups')),
+    groupMemory(memory(context, 'hasProviderGroups'), log),
   );
   context.subscriptions.push(provider, vscode.lm.registerLanguageModelChatProvider(PROVIDER_ID, provider));
   return provider;

@@ -5,6 +5,7 @@ import type { AnswerPart, Usage } from '../bedrock/converse/conversation.ts';
 import { noteOnStop } from '../bedrock/converse/stopReason.ts';
 import { estimateTokens } from '../bedrock/converse/tokens.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
+import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
 import { ProblemError } from '../problem.ts';
@@ -82,7 +83,7 @@ export class BedrockChatProvider
       mustCallTool: options.toolMode === vscode.LanguageModelChatToolMode.Required,
     };
     // Whoever chats uses the list, so one that has expired is refreshed beside the answer.
-    void list.models();
+    inBackground(list.models(), this.#log);
     const { connection, clients } = list;
     try {
       const { answer } = await loadCalls();

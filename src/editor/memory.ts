@@ -1,5 +1,7 @@
 /** Values that outlive a reload, on this machine. */
 import type * as vscode from 'vscode';
+import { inBackground } from './background.ts';
+import type { Log } from './log.ts';
 
 export interface Memory<Value> {
   get(): Value | undefined;
@@ -14,13 +16,13 @@ export function memory<Value>({ globalState }: vscode.ExtensionContext, key: str
 }
 
 /** Whether there were provider groups when the editor last asked. */
-export function groupMemory(had: Memory<boolean>) {
+export function groupMemory(had: Memory<boolean>, log: Log) {
   return {
     get hasGroups() {
       return had.get() ?? false;
     },
     set hasGroups(value: boolean) {
-      if (value !== this.hasGroups) void had.set(value);
+      if (value !== this.hasGroups) inBackground(had.set(value), log);
     },
   };
 }

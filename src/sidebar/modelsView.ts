@@ -2,7 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
+import type { Log } from '../editor/log.ts';
 import { rolesOf } from '../openclaw/edits/roles.ts';
 import type { Problem } from '../problem.ts';
 import type { Connections, Root } from '../state/connections.ts';
@@ -21,15 +23,17 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   readonly onDidChangeTreeData: vscode.Event<void>;
   readonly #connections: Connections;
   readonly #config: OpenClawConfig;
+  readonly #log: Log;
   readonly #view: vscode.TreeView<Node>;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   /** Of the detected connection, as far as they are known by now. */
   #conflicts: readonly Problem[] = [];
 
-  constructor(connections: Connections, config: OpenClawConfig) {
+  constructor(connections: Connections, config: OpenClawConfig, log: Log) {
     super();
     this.#connections = connections;
     this.#config = config;
+    this.#log = log;
     this.onDidChangeTreeData = this.#changed.event;
     this.register(connections.onDidChange(() => this.#changed.fire()));
     this.register(config.onDidChange(() => this.#changed.fire()));
@@ -68,7 +72,7 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
     this.#view.description =
       others.length === 0 ? list.connection.region.name : l10n.t('{0} connections', roots.length);
     this.#view.message = message(roots, configProblems);
-    void this.#lookForConflicts();
+    inBackground(this.#lookForConflicts(), this.#log);
     return [...configProblems.map(each => new ProblemNode(each)), ...nodes];
   }
 
@@ -93,7 +97,7 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
     return models.map(model => new ModelNode(model, rolesOf(value, model), root));
   }
 
-  /** Nobody waits for these: they read the AWS files, and can take as long as a machine is asked for its role. */
+  /** Nobody waits for these: they read the AWS files. */
   async #lookForConflicts(): Promise<void> {
     const conflicts = await this.#connections.conflicts();
     if (isDeepStrictEqual(conflicts, this.#conflicts)) return;

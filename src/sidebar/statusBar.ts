@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { findByRef, invocationIdOfRef } from '../bedrock/models/bedrockModel.ts';
+import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
+import type { Log } from '../editor/log.ts';
 import { primaryRef } from '../openclaw/edits/primaryModel.ts';
 import { sentence } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
@@ -13,7 +15,7 @@ export class StatusBar extends Disposable {
   readonly #config: OpenClawConfig;
   readonly #item: vscode.StatusBarItem;
 
-  constructor(connections: Connections, config: OpenClawConfig) {
+  constructor(connections: Connections, config: OpenClawConfig, log: Log) {
     super();
     this.#connections = connections;
     this.#config = config;
@@ -21,8 +23,9 @@ export class StatusBar extends Disposable {
       vscode.window.createStatusBarItem('openclawBedrock.primary', vscode.StatusBarAlignment.Right, 50),
     );
     this.#item.name = l10n.t('OpenClaw primary model');
-    this.register(connections.onDidChange(() => void this.update()));
-    this.register(config.onDidChange(() => void this.update()));
+    const update = () => inBackground(this.update(), log);
+    this.register(connections.onDidChange(update));
+    this.register(config.onDidChange(update));
   }
 
   /** Shows the state as it is; reads the config at the first call, and never asks Bedrock. */

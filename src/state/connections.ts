@@ -109,8 +109,7 @@ export class Connections extends Disposable {
 
   /** The models of this machine's own connection. */
   detected(): Promise<ModelList> {
-    this.#detected ??= this.#detect();
-    return this.#detected;
+    return this.#detected ?? this.#keep(this.#detect());
   }
 
   /** The models of a provider group's connection. */
@@ -234,13 +233,24 @@ export class Connections extends Disposable {
     if (!before) return;
     // One after another, so that the last has the last word.
     const detect = () => this.#detect();
-    const detected = (this.#detected = before.then(detect, detect));
-    void Promise.all([before, detected]).then(([old, now]) => {
-      if (old === now) return;
+    const detected = this.#keep(before.then(detect, detect));
+    const follow = async () => {
+      const old = await before.catch(() => undefined);
+      if ((await detected) === old) return;
       this.#retireUnused();
       this.#changed.fire();
       this.#modelsChanged.fire();
+    };
+    inBackground(follow(), this.#log);
+  }
+
+  /** One that fails is not kept: whoever asks next has it tried again. */
+  #keep(detected: Promise<ModelList>): Promise<ModelList> {
+    this.#detected = detected;
+    detected.catch(() => {
+      if (this.#detected === detected) this.#detected = undefined;
     });
+    return detected;
   }
 
   #useGroups(lists: ReadonlySet<ModelList>): void {

@@ -3,8 +3,10 @@ import { homedir } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Environment } from '../bedrock/connection/connection.ts';
+import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
 import { FileWatchers } from '../editor/fileWatchers.ts';
+import type { Log } from '../editor/log.ts';
 import { configPathSetting, onDidChangeSettings } from '../editor/settings.ts';
 import { realPath, unsavedDocument } from '../editor/unsavedDocument.ts';
 import { type ConfigPlace, configPath, existingConfigs, stateFolderOf } from '../openclaw/configPath.ts';
@@ -25,18 +27,20 @@ export class OpenClawConfig extends Disposable {
   /** The texts of OpenClaw's `.env` files: the config names variables, and the connection is found by them. */
   #dotEnvs: readonly string[] = [];
   #reading: Promise<[ConfigState, readonly string[]]> | undefined;
-  readonly #files = this.register(new FileWatchers(() => void this.reread()));
-  readonly #dotEnvFiles = this.register(new FileWatchers(() => void this.reread()));
+  readonly #log: Log;
+  readonly #files = this.register(new FileWatchers(() => this.#look()));
+  readonly #dotEnvFiles = this.register(new FileWatchers(() => this.#look()));
 
-  constructor(environment: Environment) {
+  constructor(environment: Environment, log: Log) {
     super();
     this.#environment = environment;
+    this.#log = log;
     this.#changed = this.register(new vscode.EventEmitter<ConfigState>());
     this.onDidChange = this.#changed.event;
     this.register(onDidChangeSettings(() => this.#follow()));
     // Not every file system tells of changes; whoever changed the file elsewhere comes back to this window.
     this.register(
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#state && void this.reread()),
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#state && this.#look()),
     );
   }
 
@@ -117,7 +121,11 @@ export class OpenClawConfig extends Disposable {
   }
 
   #follow(): void {
-    if (this.#state && this.#state.path !== this.path) void this.reread();
+    if (this.#state && this.#state.path !== this.path) this.#look();
+  }
+
+  #look(): void {
+    inBackground(this.reread(), this.#log);
   }
 
   /** While something is wrong with the config, the files that were part of it stay followed: there it is mended. */

@@ -75,7 +75,7 @@ describe('instance role', () => {
     const here = new RememberedInstanceRoles(memory);
     await here.probe(imds.env);
     assert.deepEqual(here.known, { role: 'bedrock-role' });
-    assert.equal((remembered as Remembered | undefined)?.host, hostname());
+    assert.equal(remembered?.host, hostname());
     for (const other of [
       new RememberedInstanceRoles(memory, 'ssh-remote'),
       new RememberedInstanceRoles({ ...memory, get: () => ({ ...remembered!, host: 'laptop' }) }),

@@ -51,6 +51,10 @@ export const removeApiKey = (): Fix => ({
   label: l10n.t('Remove API Key'),
   command: 'openclawBedrock.removeApiKey',
 });
+export const addConnection = (): Fix => ({
+  label: l10n.t('Add Connection'),
+  command: 'openclawBedrock.addConnection',
+});
 export const signIn = (profile: string): Fix => ({
   label: l10n.t('Sign In'),
   command: 'openclawBedrock.signIn',

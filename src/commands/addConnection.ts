@@ -1,12 +1,14 @@
 /** Bedrock: Add Connection. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import * as fixes from '../bedrock/fixes.ts';
 import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
 import { isRegionName } from '../openclaw/regions.ts';
 import { ProblemError } from '../problem.ts';
 import { askForConnection, type NewConnection } from './askForConnection.ts';
-import { connectionExists, invalidRegion } from './connectionProblems.ts';
+import { connectionExists, invalidApiKey, invalidEndpoint, invalidRegion } from './connectionProblems.ts';
+import { apiKeyProblem, endpointProblem } from './connectionWords.ts';
 import type { Command, Parts } from './parts.ts';
 import { type Group, groupsUnsupported } from './useInChat.ts';
 
@@ -28,10 +30,21 @@ export const addConnection: Command = {
 };
 
 /** Throws a `ProblemError` for what can't be a connection. */
-function checked({ name = '', region = '', profile = '', endpoint = '', apiKey = '' }: Group): NewConnection {
+function checked(given: Group): NewConnection {
+  const group = trimmed(given);
+  const { region, endpoint, apiKey } = group;
   if (region && !isRegionName(region)) throw new ProblemError(invalidRegion(region));
-  const given = Object.entries({ region, profile, endpoint, apiKey }).filter(([, value]) => value.trim());
-  return { name: name.trim() || l10n.t('Amazon Bedrock'), ...Object.fromEntries(given) };
+  if (endpoint && endpointProblem(endpoint)) throw new ProblemError(invalidEndpoint(endpoint));
+  const keyProblem = apiKey && apiKeyProblem(apiKey);
+  if (keyProblem) throw new ProblemError(invalidApiKey(keyProblem, fixes.addConnection()));
+  return { name: l10n.t('Amazon Bedrock'), ...group };
+}
+
+/** What of a group is known and not blank. */
+function trimmed({ name, region, profile, endpoint, apiKey }: Group): Group {
+  const entries = Object.entries({ name, region, profile, endpoint, apiKey });
+  const texts = entries.map(([key, value]) => [key, value?.trim()] as const);
+  return Object.fromEntries(texts.filter(([, text]) => text));
 }
 
 /**

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { explainCredentials, originName } from '../bedrock/connection/explain.ts';
 import { askPick, askText, BACK, type Back } from '../editor/ask.ts';
-import { apiKeyProblem } from './apiKeyWords.ts';
+import { apiKeyProblem, endpointProblem } from './connectionWords.ts';
 import type { Parts } from './parts.ts';
 import { profileItems } from './profileItems.ts';
 import { regionItems, regionWords, typedRegion } from './regionItems.ts';
@@ -152,8 +152,3 @@ const askForEnd: Step = async (parts, draft, frame) => {
   if (endpoint === BACK) return askForEnd(parts, draft, frame);
   return endpoint === undefined ? undefined : { ...draft, endpoint };
 };
-
-function endpointProblem(text: string): string | undefined {
-  if (/^https?:\/\/[^/]/.test(text) && URL.canParse(text)) return undefined;
-  return l10n.t('Give a URL that begins with https://, or press Escape.');
-}

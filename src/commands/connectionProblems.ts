@@ -1,6 +1,7 @@
 /** What keeps the commands about connections from what they do. */
 import * as l10n from '@vscode/l10n';
-import type { Problem } from '../problem.ts';
+import * as fixes from '../bedrock/fixes.ts';
+import type { Fix, Problem } from '../problem.ts';
 
 export const MAKE_PROFILE_URL = 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html';
 
@@ -78,13 +79,27 @@ export function invalidRegion(name: string): Problem {
   };
 }
 
+/** `explanation`: without the key. */
+export function invalidApiKey(explanation: string, fix: Fix): Problem {
+  return { code: 'api-key-invalid', title: l10n.t('Not an API key'), explanation, fixes: [fix] };
+}
+
+export function invalidEndpoint(url: string): Problem {
+  return {
+    code: 'endpoint-invalid',
+    title: l10n.t('Not the URL of an endpoint'),
+    explanation: l10n.t('"{0}" does not have the form of one, such as https://bedrock.example.com.', url),
+    fixes: [fixes.addConnection()],
+  };
+}
+
 export function connectionExists(name: string): Problem {
   return {
     code: 'connection-exists',
     title: l10n.t('There is a connection of this name already'),
     explanation: l10n.t('The editor has a model configuration "{0}" for Bedrock. Choose another name.', name),
     fixes: [
-      { label: l10n.t('Add Connection'), command: 'openclawBedrock.addConnection' },
+      fixes.addConnection(),
       { label: l10n.t('Manage Models'), command: 'workbench.action.chat.manage' },
     ],
   };

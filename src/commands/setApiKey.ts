@@ -1,10 +1,12 @@
 /** Bedrock: Set API Key. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import * as fixes from '../bedrock/fixes.ts';
 import { consoleUrl } from '../bedrock/connection/partition.ts';
 import { askText, BACK } from '../editor/ask.ts';
 import { ProblemError } from '../problem.ts';
-import { apiKeyProblem } from './apiKeyWords.ts';
+import { invalidApiKey } from './connectionProblems.ts';
+import { apiKeyProblem } from './connectionWords.ts';
 import type { Command, Parts } from './parts.ts';
 
 export const setApiKey: Command = {
@@ -14,7 +16,7 @@ export const setApiKey: Command = {
     const key = typeof given === 'string' ? given.trim() : await askForKey(parts);
     if (key === undefined) return { changed: false };
     const problem = apiKeyProblem(key);
-    if (problem) throw new ProblemError(invalidKey(problem));
+    if (problem) throw new ProblemError(invalidApiKey(problem, fixes.setApiKey()));
 
     const changed = (await parts.apiKey.get()) !== key;
     if (changed) await parts.apiKey.set(key);
@@ -43,13 +45,4 @@ async function askForKey({ connections }: Parts): Promise<string | undefined> {
     },
   });
   return key === BACK ? undefined : key;
-}
-
-function invalidKey(explanation: string) {
-  return {
-    code: 'api-key-invalid' as const,
-    title: l10n.t('Not an API key'),
-    explanation,
-    fixes: [{ label: l10n.t('Set API Key'), command: 'openclawBedrock.setApiKey' }],
-  };
 }

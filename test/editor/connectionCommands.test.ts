@@ -144,6 +144,14 @@ describe('commands about connections', () => {
       const { problem } = await run<Result>('addConnection', { name: 'X', region: 'Frankfurt' });
       assert.equal(problem?.code, 'region-invalid');
     });
+
+    it('is not added with an endpoint or a key that can be none', async () => {
+      const endpoint = await run<Result>('addConnection', { name: 'X', endpoint: 'bedrock.example.com' });
+      assert.equal(endpoint.problem?.code, 'endpoint-invalid');
+      const key = await run<Result>('addConnection', { name: 'X', apiKey: 'not a key' });
+      assert.equal(key.problem?.code, 'api-key-invalid');
+      assert.doesNotMatch(JSON.stringify(key), /not a key/);
+    });
   });
 
   describe('sign-in', () => {

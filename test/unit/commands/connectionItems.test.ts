@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Profile } from '../../../src/bedrock/connection/profiles.ts';
-import { apiKeyProblem } from '../../../src/commands/apiKeyWords.ts';
 import { awsCliMissing } from '../../../src/commands/connectionProblems.ts';
+import { apiKeyProblem, endpointProblem } from '../../../src/commands/connectionWords.ts';
 import { profileItems, profileWords } from '../../../src/commands/profileItems.ts';
 import { regionItems, regionWords, typedRegion } from '../../../src/commands/regionItems.ts';
 import { REGIONS } from '../../../src/openclaw/regions.ts';
@@ -113,6 +113,15 @@ describe('what can be told of an API key before it is tried', () => {
       assert.ok(key === '' || !problem.includes(key));
     });
   }
+});
+
+describe('what can be told of an endpoint before it is tried', () => {
+  it('is nothing for what could be one', () => {
+    for (const url of ['https://bedrock.example.com', 'http://127.0.0.1:8080/v1'])
+      assert.equal(endpointProblem(url), undefined, url);
+  });
+  for (const url of ['', 'bedrock.example.com', 'ftp://example.com', 'https://', 'https:///x', 'file:///x'])
+    it(`is a problem with ${JSON.stringify(url)}`, () => assert.ok(endpointProblem(url)));
 });
 
 describe('an AWS CLI that is missing', () => {

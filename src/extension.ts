@@ -26,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const config = new OpenClawConfig(process.env, log);
   const cache = new ModelCache(context.globalStorageUri.fsPath);
   const apiKey = new ApiKey(context.secrets);
-  const instanceRoles = new RememberedInstanceRoles(memory(context, 'instanceRole'));
+  const instanceRoles = new RememberedInstanceRoles(memory(context, 'instanceRole'), vscode.env.remoteName);
   const connections = new Connections({ config, cache, apiKey, instanceRoles, log });
   const view = new ModelsView(connections, config, log);
   const statusBar = new StatusBar(connections, config, log);

@@ -164,6 +164,7 @@ export class Connections extends Disposable {
 
   /** Somebody says that credentials may be others now: clients get them afresh, lists that have problems ask again. */
   async renew(): Promise<void> {
+    this.instanceRoles.forgetNone();
     await this.#all(list => list.renew());
   }
 

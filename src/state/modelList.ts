@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { BedrockClients, type ClientContext } from '../bedrock/clients.ts';
 import type { Connection } from '../bedrock/connection/connection.ts';
+import type { InstanceRoles } from '../bedrock/connection/instanceRole.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import type { DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
@@ -60,6 +61,7 @@ export class ModelList extends Disposable {
   readonly onDidChangeModels: vscode.Event<void>;
   readonly #settings: DiscoverySettings;
   readonly #cache: ModelCache;
+  readonly #instanceRoles: InstanceRoles;
   readonly #awsFiles: () => Promise<string>;
   readonly #log: Log;
   readonly #changed: vscode.EventEmitter<ModelListState>;
@@ -81,6 +83,7 @@ export class ModelList extends Disposable {
     this.hiding = hiding;
     this.#settings = { ...settings, enabled: 'auto', providerFilter: [] };
     this.#cache = cache;
+    this.#instanceRoles = context.instanceRoles;
     this.#awsFiles = awsFiles;
     this.#log = log;
     this.clients = new BedrockClients(connection, context);
@@ -114,6 +117,7 @@ export class ModelList extends Disposable {
 
   /** Asks Bedrock again, whatever is known, with credentials read afresh; calls in flight are shared. */
   async refresh(): Promise<void> {
+    this.#instanceRoles.forgetNone();
     if (!this.#asking) this.clients.renew();
     await this.#fromBedrock(false);
   }

@@ -10,19 +10,21 @@ export const retry = (label = l10n.t('Try Again')): Fix => ({
 export const refreshModels = (): Fix => retry(l10n.t('Refresh Models'));
 /** Asks again by hand: then a code is asked for. */
 export const enterCode = (): Fix => retry(l10n.t('Enter Code'));
-export const openSettings = (): Fix => ({
+export const openSettings = (id = 'openclawBedrock'): Fix => ({
   label: l10n.t('Open Settings'),
   command: 'workbench.action.openSettings',
-  arguments: ['openclawBedrock'],
+  arguments: [id],
 });
 export const openProxySettings = (): Fix => ({
   label: l10n.t('Open Proxy Settings'),
   command: 'workbench.action.openSettings',
   arguments: ['http.proxy'],
 });
-export const openConfig = (): Fix => ({
+/** Without a member, at its beginning. */
+export const openConfig = (member?: readonly string[]): Fix => ({
   label: l10n.t('Open Config'),
   command: 'openclawBedrock.openConfig',
+  ...(member && { arguments: [{ member }] }),
 });
 export const selectProfile = (): Fix => ({
   label: l10n.t('Select Profile'),
@@ -36,13 +38,15 @@ export const selectRegion = (region?: string): Fix => ({
 });
 /** Has OpenClaw look for models in a region; without one, asks for what is to change. */
 export const configureDiscovery = (region?: string): Fix => ({
-  label: region ? l10n.t('Use {0} in OpenClaw', region) : l10n.t('Configure Discovery'),
+  label: region ? l10n.t('Use {0} in OpenClaw', region) : l10n.t('Configure Bedrock Discovery'),
   command: 'openclawBedrock.configureDiscovery',
   ...(region && { arguments: [{ region }, { ask: true }] }),
 });
 /** Has OpenClaw use a profile; without one, asks for it. */
 export const setOpenClawProfile = (profile?: string): Fix => ({
-  label: profile ? l10n.t('Set AWS_PROFILE={0} for OpenClaw', profile) : l10n.t('Set OpenClaw’s Profile'),
+  label: profile
+    ? l10n.t('Set AWS_PROFILE={0} for OpenClaw', profile)
+    : l10n.t('Set AWS Profile for OpenClaw'),
   command: 'openclawBedrock.setOpenClawProfile',
   ...(profile && { arguments: [profile] }),
 });
@@ -59,6 +63,15 @@ export const signIn = (profile: string): Fix => ({
   label: l10n.t('Sign In'),
   command: 'openclawBedrock.signIn',
   arguments: [profile],
+});
+/** Where the editor's model configurations are. */
+export const manageModels = (): Fix => ({
+  label: l10n.t('Manage Models'),
+  command: 'workbench.action.chat.manage',
+});
+export const profileGuide = (label = l10n.t('How to Make One')): Fix => ({
+  label,
+  url: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html',
 });
 export const credentialsGuide = (): Fix => ({
   label: l10n.t('How to Set Up Credentials'),

@@ -1,6 +1,7 @@
 /** What every command that edits OpenClaw's config does: plan, ask once for what goes beyond, write, tell. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import { openSettings } from '../bedrock/fixes.ts';
 import { notifyProblem } from '../editor/notify.ts';
 import {
   dependsOnVersion,
@@ -140,11 +141,7 @@ function assumedVersion(): Warning {
     text: l10n.t(
       'Which OpenClaw the config is for is not known, so that it is changed for the newest. Say which one in the settings.',
     ),
-    fix: {
-      label: l10n.t('Open Settings'),
-      command: 'workbench.action.openSettings',
-      arguments: ['openclawBedrock.openclawVersion'],
-    },
+    fix: openSettings('openclawBedrock.openclawVersion'),
   };
 }
 

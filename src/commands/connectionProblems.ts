@@ -3,8 +3,6 @@ import * as l10n from '@vscode/l10n';
 import * as fixes from '../bedrock/fixes.ts';
 import type { Fix, Problem } from '../problem.ts';
 
-export const MAKE_PROFILE_URL = 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html';
-
 export function noProfiles(): Problem {
   return {
     code: 'profile-not-found',
@@ -12,10 +10,7 @@ export function noProfiles(): Problem {
     explanation: l10n.t(
       'The AWS config files hold none. Make one with "aws configure sso", or give the editor a Bedrock API key.',
     ),
-    fixes: [
-      { label: l10n.t('How to Make One'), url: MAKE_PROFILE_URL },
-      { label: l10n.t('Set API Key'), command: 'openclawBedrock.setApiKey' },
-    ],
+    fixes: [fixes.profileGuide(), fixes.setApiKey()],
   };
 }
 
@@ -26,7 +21,7 @@ export function nothingToSignIn(): Problem {
     explanation: l10n.t(
       'None in the AWS config files uses SSO, so that there is nothing to sign in to. Make one with "aws configure sso".',
     ),
-    fixes: [{ label: l10n.t('How to Make One'), url: MAKE_PROFILE_URL }],
+    fixes: [fixes.profileGuide()],
   };
 }
 
@@ -64,8 +59,8 @@ export function signInFailed(profile: string, code: number): Problem {
       profile,
     ),
     fixes: [
-      { label: l10n.t('Try Again'), command: 'openclawBedrock.signIn', arguments: [profile] },
-      { label: l10n.t('How to Set It Up'), url: MAKE_PROFILE_URL },
+      { ...fixes.signIn(profile), label: l10n.t('Try Again') },
+      fixes.profileGuide(l10n.t('How to Set It Up')),
     ],
   };
 }
@@ -75,7 +70,7 @@ export function invalidRegion(name: string): Problem {
     code: 'region-invalid',
     title: l10n.t('Not an AWS region'),
     explanation: l10n.t('"{0}" does not have the form of one, such as eu-central-1. Choose another.', name),
-    fixes: [{ label: l10n.t('Select Region'), command: 'openclawBedrock.selectRegion' }],
+    fixes: [fixes.selectRegion()],
   };
 }
 
@@ -98,9 +93,6 @@ export function connectionExists(name: string): Problem {
     code: 'connection-exists',
     title: l10n.t('There is a connection of this name already'),
     explanation: l10n.t('The editor has a model configuration "{0}" for Bedrock. Choose another name.', name),
-    fixes: [
-      fixes.addConnection(),
-      { label: l10n.t('Manage Models'), command: 'workbench.action.chat.manage' },
-    ],
+    fixes: [fixes.addConnection(), fixes.manageModels()],
   };
 }

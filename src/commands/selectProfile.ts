@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { explainConnection, explainCredentials } from '../bedrock/connection/explain.ts';
 import type { Profile } from '../bedrock/connection/profiles.ts';
+import * as fixes from '../bedrock/fixes.ts';
 import { askPick, BACK } from '../editor/ask.ts';
+import { takeFix } from '../editor/notify.ts';
 import { connectionLayer, setProfileSetting } from '../editor/settings.ts';
 import { ProblemError } from '../problem.ts';
-import { MAKE_PROFILE_URL, noProfiles } from './connectionProblems.ts';
+import { noProfiles } from './connectionProblems.ts';
 import type { Command, Parts } from './parts.ts';
 import { profileItems } from './profileItems.ts';
 
@@ -61,14 +63,14 @@ async function tell({ connections }: Parts): Promise<void> {
     );
     return;
   }
-  const remove = l10n.t('Remove API Key');
+  const remove = fixes.removeApiKey();
   const picked = await vscode.window.showWarningMessage(
     l10n.t(
       'The API key in the editor’s secret storage goes before this profile. Remove it to use the profile.',
     ),
-    remove,
+    remove.label,
   );
-  if (picked) await vscode.commands.executeCommand('openclawBedrock.removeApiKey');
+  if (picked) await takeFix(remove);
 }
 
 function notFound(name: string) {
@@ -76,9 +78,6 @@ function notFound(name: string) {
     code: 'profile-not-found' as const,
     title: l10n.t('There is no such AWS profile'),
     explanation: l10n.t('The AWS config files name no profile "{0}". Choose another one, or make it.', name),
-    fixes: [
-      { label: l10n.t('Select Profile'), command: 'openclawBedrock.selectProfile' },
-      { label: l10n.t('How to Make One'), url: MAKE_PROFILE_URL },
-    ],
+    fixes: [fixes.selectProfile(), fixes.profileGuide()],
   };
 }

@@ -1,7 +1,8 @@
-/** OpenClaw: Set AWS Profile. */
+/** OpenClaw: Set AWS Profile for OpenClaw. */
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import * as fixes from '../bedrock/fixes.ts';
 import { askPick, BACK } from '../editor/ask.ts';
 import { assignmentsIn } from '../openclaw/dotEnv.ts';
 import { withVariable } from '../openclaw/dotEnvFile.ts';
@@ -48,7 +49,7 @@ async function pick({ connections }: Parts, path: string): Promise<string | unde
   const text = (await readText(path)) ?? '';
   const current = assignmentsIn(text).findLast(({ name }) => name === NAME)?.value;
   const picked = await askPick({
-    title: l10n.t('Set OpenClaw’s AWS Profile'),
+    title: l10n.t('Set AWS Profile for OpenClaw'),
     placeholder: l10n.t('Choose the profile that OpenClaw signs with'),
     items: profileItems(list, current),
   });
@@ -120,6 +121,6 @@ function notWritable(profile: string) {
     code: 'profile-not-found' as const,
     title: l10n.t('Not a profile that can be written down'),
     explanation: l10n.t('"{0}" can’t stand in an environment file. Choose another profile.', profile),
-    fixes: [{ label: l10n.t('Set OpenClaw’s Profile'), command: 'openclawBedrock.setOpenClawProfile' }],
+    fixes: [fixes.setOpenClawProfile()],
   };
 }

@@ -1,7 +1,9 @@
 /** Bedrock: Stop Using in Chat. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import { manageModels } from '../bedrock/fixes.ts';
 import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { takeFix } from '../editor/notify.ts';
 import { canUseProviderGroups, removeProviderGroups } from '../editor/providerGroups.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -30,13 +32,13 @@ async function tell(removed: readonly string[], left: readonly string[]): Promis
     );
     return;
   }
-  const manage = l10n.t('Manage Models');
+  const manage = manageModels();
   const picked = await vscode.window.showInformationMessage(
     l10n.t(
       'Still among the editor’s language models, since they were added as connections or by hand, or hold a key: {0}.',
       left.join(', '),
     ),
-    manage,
+    manage.label,
   );
-  if (picked === manage) await vscode.commands.executeCommand('workbench.action.chat.manage');
+  if (picked) await takeFix(manage);
 }

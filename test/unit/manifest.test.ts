@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fixes from '../../src/bedrock/fixes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PREFIX = 'openclawBedrock.';
@@ -128,6 +129,16 @@ describe('manifest: commands', () => {
       'stopUsingInChat',
       'useInChat',
     ]);
+  });
+
+  it('are called in fixes what they are called in the palette', () => {
+    const { refreshModels, selectProfile, selectRegion, setApiKey, removeApiKey, addConnection } = fixes;
+    const named = [refreshModels, selectProfile, selectRegion, setApiKey, removeApiKey, addConnection];
+    for (const fix of [...named, fixes.openConfig, fixes.configureDiscovery, fixes.setOpenClawProfile]) {
+      const made = fix();
+      assert.ok('command' in made);
+      assert.equal(made.label, strings[made.command.replace(PREFIX, 'command.')]);
+    }
   });
 
   it('that a menu or a fix names are declared', () => {

@@ -1,6 +1,7 @@
 /** Whether Bedrock answers: its two lists, and a model. */
 import * as l10n from '@vscode/l10n';
-import { type Fix, ProblemError, sentence } from '../../problem.ts';
+import { selectRegion } from '../../bedrock/fixes.ts';
+import { ProblemError, sentence } from '../../problem.ts';
 import { type Check, fixesOf, passed, skipped, warning } from '../check.ts';
 
 export const foundationModels: Check = {
@@ -57,7 +58,3 @@ export const oneToken: Check = {
     );
   },
 };
-
-function selectRegion(): Fix {
-  return { label: l10n.t('Select Region'), command: 'openclawBedrock.selectRegion' };
-}

@@ -1,5 +1,6 @@
 /** Whether OpenClaw’s gateway runs. */
 import * as l10n from '@vscode/l10n';
+import { openConfig } from '../../bedrock/fixes.ts';
 import type { Fix } from '../../problem.ts';
 import { type Check, type Finding, passed, skipped, warning } from '../check.ts';
 import type { GatewayFacts } from '../setupWorld.ts';
@@ -25,7 +26,7 @@ function gatewayFinding({ isSetUp, remote, address, answer, canStart }: GatewayF
     case 'something-else':
       return warning(
         l10n.t('Something answers at {0}, but does not say that it is OpenClaw’s gateway.', address),
-        [openConfig()],
+        [openConfig(['gateway', 'port'])],
       );
     case 'nothing':
       return warning(
@@ -41,12 +42,4 @@ function startGateway(): Fix {
 
 function howToStart(): Fix {
   return { label: l10n.t('How to Start the Gateway'), url: 'https://docs.openclaw.ai/cli/gateway' };
-}
-
-function openConfig(): Fix {
-  return {
-    label: l10n.t('Open Config'),
-    command: 'openclawBedrock.openConfig',
-    arguments: [{ member: ['gateway', 'port'] }],
-  };
 }

@@ -1,6 +1,7 @@
 /** Whether OpenClaw is there: its config, its version, and what brings Bedrock to it. */
 import * as l10n from '@vscode/l10n';
-import { type Fix, sentence } from '../../problem.ts';
+import { openConfig, openSettings } from '../../bedrock/fixes.ts';
+import { sentence } from '../../problem.ts';
 import { type Check, failed, failedBy, type Finding, passed, skipped, warning } from '../check.ts';
 import type { ConfigFacts, VersionFacts } from '../setupWorld.ts';
 
@@ -30,12 +31,11 @@ function configFinding({ path, isSetUp, problem, verdict, findings }: ConfigFact
 
   const [issue] = verdict?.issues ?? [];
   const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
-  const open: Fix = { label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' };
   if (verdict?.valid === false) {
     const reason = issue
       ? l10n.t('OpenClaw itself refuses {0}: {1}', path, issue)
       : l10n.t('OpenClaw itself refuses {0}.', path);
-    return failed(reason, [first?.open ?? open]);
+    return failed(reason, [first?.open ?? openConfig()]);
   }
   if (first) {
     const reason =
@@ -72,13 +72,7 @@ function versionFinding({ isSetUp, source, needsPlugin, obstacles, ...facts }: V
     l10n.t(
       'There is no command “openclaw” on this editor’s PATH, and the config does not name its version. Say which one it is in the settings.',
     ),
-    [
-      {
-        label: l10n.t('Open Settings'),
-        command: 'workbench.action.openSettings',
-        arguments: ['openclawBedrock.openclawVersion'],
-      },
-    ],
+    [openSettings('openclawBedrock.openclawVersion')],
   );
 }
 

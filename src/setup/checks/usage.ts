@@ -1,5 +1,6 @@
 /** Whether OpenClaw may and will use its primary model. */
 import * as l10n from '@vscode/l10n';
+import { openConfig } from '../../bedrock/fixes.ts';
 import type { Fix } from '../../problem.ts';
 import { type Check, failed, type Finding, passed, warning } from '../check.ts';
 import type { UsageFacts } from '../setupWorld.ts';
@@ -46,8 +47,4 @@ function setPrimary(ref?: string): Fix {
     command: 'openclawBedrock.setPrimaryModel',
     ...(ref && { arguments: [ref, { ask: true }] }),
   };
-}
-
-function openConfig(): Fix {
-  return { label: l10n.t('Open Config'), command: 'openclawBedrock.openConfig' };
 }

@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import { startImds } from '../aws/imds.ts';
+import { Issuer } from '../aws/issuer.ts';
 import { type Bedrock, type RecordedRequest, simulatedAccessKey } from '../bedrock/bedrock.ts';
 import {
   chatHasModels,
@@ -99,6 +101,22 @@ describe('connections', () => {
     assert.deepEqual(callers(), new Set(['AKIDGONE']));
     await chatHasModels(true, () => writeCredentials(profile('work', 'AKIDFIRST')));
     assert.ok(callers().has('AKIDFIRST'));
+  });
+
+  it('ask for an instance role again by hand, where there was none before', async () => {
+    const issuer = new Issuer();
+    const imds = await startImds({ issuer, role: null });
+    const restoreKeys = useVariables({
+      ...imds.env,
+      ...Object.fromEntries(Object.keys(simulatedAccessKey).map(name => [name, undefined])),
+    });
+    const own = await useBedrock({ issuer });
+    assert.deepEqual(await run('refreshModels'), []);
+    imds.role = 'instance-role';
+    assert.notDeepEqual(await run('refreshModels'), []);
+    assert.equal(issuer.sourceOf(own.requests.at(-1)?.accessKeyId ?? ''), 'imds');
+    restoreKeys();
+    await Promise.all([own.close(), imds.close()]);
   });
 
   it('are looked for again when OpenClaw’s .env changes', async () => {

@@ -71,9 +71,20 @@ export const NETWORK_RULES: readonly Rule[] = [
     }),
   },
   {
+    when: (failure, { operation }) => operation === 'GetCredentials' && isNoJson(failure),
+    make: () => ({
+      code: 'not-bedrock',
+      title: l10n.t('The answer is not from AWS'),
+      explanation: l10n.t(
+        'Something else answered when AWS was asked for credentials; a proxy or a sign-in page may be in between. Check the network, then try again.',
+      ),
+      fixes: [retry(), openProxySettings()],
+    }),
+  },
+  {
     when: ({ name, message, status = 200 }, { modelId }) =>
-      /^(SyntaxError|UnknownOperationException)$/.test(name) ||
-      /is not valid JSON|Deserialization error/i.test(message) ||
+      name === 'UnknownOperationException' ||
+      isNoJson({ name, message }) ||
       (status >= 300 && status < 400) ||
       // A list has no name that could be unknown, so its path is.
       (status === 404 && !modelId),
@@ -108,6 +119,12 @@ export const UNREACHABLE: Rule = {
     fixes: [retry(), ...(endpointIn(attempt) ? [] : [selectRegion()]), openSettings()],
   }),
 };
+
+/** Whether what was to be read as JSON is none. */
+export function isNoJson(error: unknown): boolean {
+  const { name, message = '' } = error as Partial<Error>;
+  return name === 'SyntaxError' || /is not valid JSON|Deserialization error/i.test(message);
+}
 
 /** Without what a URL may carry of secrets. */
 function endpointOf({ host }: Failure, attempt: Attempt): string {

@@ -36,9 +36,10 @@ const PERMISSION: Record<Operation, string> = {
 export const RULES: readonly Rule[] = [
   ...NETWORK_RULES,
   {
-    when: ({ name, message }) =>
+    when: ({ name, message, host }) =>
       /^ExpiredToken(Exception)?$/.test(name) ||
       (name !== 'ValidationException' &&
+        host === undefined &&
         /\b(sso|token|session)\b.*\b(expired|invalid)\b|token is expired/i.test(message) &&
         !/security token included in the request is invalid/i.test(message)),
     make: (_, { connection: { credentials } }) => ({

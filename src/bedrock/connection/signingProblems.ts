@@ -1,7 +1,8 @@
 /** From what kept credentials away to a `Problem` with its next step, by what the profiles say. */
 import * as l10n from '@vscode/l10n';
-import type { Problem } from '../../problem.ts';
+import { type Problem, ProblemError } from '../../problem.ts';
 import { enterCode, retry, selectProfile, signIn } from '../fixes.ts';
+import { isNoJson } from '../networkRules.ts';
 import { ended } from '../problemRules.ts';
 import { type Failure, failureOf, problemOf } from '../problems.ts';
 import { awsFiles } from './awsFiles.ts';
@@ -40,7 +41,9 @@ export function signingProblem(
   const { link, error } = told ?? { link: 'profile', error: nothingFound() };
   const { name: type, ...words } = failureOf(error);
   const failure: Case = { ...words, type, connection, link, name, profile, profiles };
-  const rule = told && RULES.find(({ when }) => when(failure));
+  // What went wrong on the way says nothing of credentials, whatever words are in the name of a host.
+  const isOfTheWay = error instanceof ProblemError || words.host !== undefined || isNoJson(error);
+  const rule = told && !isOfTheWay ? RULES.find(({ when }) => when(failure)) : undefined;
   if (!rule) return problemOf(error, { connection, operation: 'GetCredentials' });
   const details = [link, failure.status, type, failure.message, failure.requestId];
   // The words of a process can hold what it was called with.

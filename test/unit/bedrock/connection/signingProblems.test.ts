@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Problem, ProblemCode } from '../../../../src/problem.ts';
 import { startContainer } from '../../../aws/container.ts';
 import { failure, rubbish, startCredentialProcess } from '../../../aws/credentialProcess.ts';
+import { startLocalServer } from '../../../aws/localServer.ts';
 import { mfaSerial } from '../../../aws/mfa.ts';
 import { type Sso, startSso } from '../../../aws/sso.ts';
 import { roleArn, startSts } from '../../../aws/sts.ts';
@@ -135,6 +136,34 @@ describe('signing problems', () => {
       world.home.writeSsoToken(sso.startUrl, sso.signIn());
       world.set({ AWS_ENDPOINT_URL_SSO: 'http://127.0.0.1:9' });
       tells(await problem(), 'unreachable', /gives AWS credentials/, /127\.0\.0\.1/);
+    });
+
+    it('at a portal whose name is not known, though "sso" is in it', async () => {
+      world.home.writeConfig(sso.profile('dev'));
+      world.home.writeSsoToken(sso.startUrl, sso.signIn());
+      world.set({ AWS_ENDPOINT_URL_SSO: 'http://portal.sso.invalid' });
+      tells(await problem(), 'unreachable', /portal\.sso\.invalid/);
+    });
+
+    it('with a page of somebody else in between', async () => {
+      const page = await startLocalServer(() => ({ status: 200, headers: {}, body: '<html>Sign in</html>' }));
+      try {
+        world.home.writeConfig(sso.profile('dev'));
+        world.home.writeSsoToken(sso.startUrl, sso.signIn());
+        world.set({ AWS_ENDPOINT_URL_SSO: page.url });
+        tells(await problem(), 'not-bedrock', /not from AWS/);
+      } finally {
+        await page.close();
+      }
+    });
+
+    it('while the file of authorities is not there', async () => {
+      world.home.writeConfig(sso.profile('dev'));
+      world.home.writeSsoToken(sso.startUrl, sso.signIn());
+      tells(
+        await problem({ ...dev, variables: { AWS_CA_BUNDLE: join(world.home.path, 'sso session.pem') } }),
+        'certificates-unreadable',
+      );
     });
   });
 

@@ -3,6 +3,7 @@ import { type Connection, detectConnection } from '../bedrock/connection/connect
 import type { InstanceRoles } from '../bedrock/connection/instanceRole.ts';
 import type { Profiles } from '../bedrock/connection/profiles.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
+import { connectionLayer } from '../editor/settings.ts';
 import { discoverySettings } from '../openclaw/discoverySettings.ts';
 import type { Problem } from '../problem.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
@@ -42,6 +43,7 @@ export class Comparison {
     const { conflictsOf } = await loadCalls();
     return conflictsOf({
       connection,
+      chosenProfile: connectionLayer().profile,
       variables,
       ignored: variables.ignored,
       openclaw,

@@ -108,6 +108,16 @@ describe('commands about connections', () => {
     });
   });
 
+  it('point out a stored key that goes before the profile chosen', async () => {
+    await run('setApiKey', API_KEY);
+    await run('selectProfile', 'keys');
+    const { problems } = await run<Connection>('showConnection', 'json');
+    await run('removeApiKey');
+    await run('selectProfile', '');
+    const { explanation = '' } = problems.find(({ code }) => code === 'api-key-overrides') ?? {};
+    assert.match(explanation, /the profile "keys" of the setting openclawBedrock\.profile/);
+  });
+
   describe('region', () => {
     after(() => run('selectRegion', ''));
 
@@ -273,7 +283,7 @@ describe('commands about connections', () => {
 
 interface Connection {
   rows: { id: string; value: string; why?: string }[];
-  problems: { code: string }[];
+  problems: { code: string; explanation: string }[];
 }
 
 function rowOf(rows: Connection['rows'], id: string): [value: string | undefined, why: string | undefined] {

@@ -25,6 +25,8 @@ import type { Profiles } from './profiles.ts';
 export interface Facts {
   /** The editor's. */
   readonly connection: Connection;
+  /** The profile that the editor's settings name, used or not. */
+  readonly chosenProfile?: string | undefined;
   /** The environment that OpenClaw sees. */
   readonly variables: Variables;
   /** What the config sets in vain. */
@@ -182,11 +184,13 @@ function keysBesideProfile(facts: Facts): Problem[] {
 
 function overridingApiKey(facts: Facts): Problem[] {
   const { variables } = facts;
+  const key = connectionsOf(facts).find(({ credentials }) => credentials.kind === 'bearer')?.credentials;
+  const chosen = key?.origin.from === 'secret-storage' ? text(facts.chosenProfile) : undefined;
   const overridden = [
+    ...(chosen ? [l10n.t('the profile "{0}" of the setting openclawBedrock.profile', chosen)] : []),
     ...(hasAccessKeys(variables) ? [nameOf(variables, 'AWS_ACCESS_KEY_ID')] : []),
     ...(isSet(variables, 'AWS_PROFILE') ? [nameOf(variables, 'AWS_PROFILE')] : []),
   ];
-  const key = connectionsOf(facts).find(({ credentials }) => credentials.kind === 'bearer')?.credentials;
   if (!key || overridden.length === 0) return [];
   return [
     {

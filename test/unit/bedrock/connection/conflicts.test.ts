@@ -133,6 +133,18 @@ describe('conflicts: an API key', () => {
     assert.deepEqual(commandOf(fixes[0]), ['removeApiKey']);
   });
 
+  it('in the secret storage overrides the profile that the settings name', () => {
+    const settings: ConnectionLayer = { from: 'settings', profile: 'mine' };
+    const layers: ConnectionLayer[] = [{ from: 'secret-storage', apiKey: 'stored' }, settings];
+    const { code, explanation, fixes } = only({ layers, chosenProfile: 'mine' });
+    assert.equal(code, 'api-key-overrides');
+    assert.match(explanation, /: the profile "mine" of the setting openclawBedrock\.profile\. /);
+    assert.deepEqual(commandOf(fixes[0]), ['removeApiKey']);
+    // In the environment it is the profile that goes before.
+    const profiles = [{ name: 'mine' }];
+    assert.deepEqual(codes({ process: BEARER, layers: [settings], chosenProfile: 'mine', profiles }), []);
+  });
+
   it('overrides nothing by itself', () => assert.deepEqual(codes({ process: BEARER }), []));
 });
 

@@ -9,7 +9,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { ApiKey } from './editor/apiKey.ts';
 import { inBackground } from './editor/background.ts';
 import { Log } from './editor/log.ts';
-import { groupMemory, memory } from './editor/memory.ts';
+import { groupMemory, type Memory, memory } from './editor/memory.ts';
 import { whenOpened } from './editor/whenOpened.ts';
 import { ModelsView } from './sidebar/modelsView.ts';
 import { StatusBar } from './sidebar/statusBar.ts';
@@ -27,7 +27,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const cache = new ModelCache(context.globalStorageUri.fsPath);
   const apiKey = new ApiKey(context.secrets);
   const instanceRoles = new RememberedInstanceRoles(memory(context, 'instanceRole'), vscode.env.remoteName);
-  const connections = new Connections({ config, cache, apiKey, instanceRoles, log });
+  const connectionNames: Memory<Readonly<Record<string, string>>> = memory(context, 'connectionNames');
+  const connections = new Connections({ config, cache, apiKey, instanceRoles, connectionNames, log });
   const view = new ModelsView(connections, config, log);
   const statusBar = new StatusBar(connections, config, log);
   const tools = loadedOnce(context, {
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     environment: process.env,
     extensionUri: context.extensionUri,
+    connectionNames,
     groupsMade: memory(context, 'providerGroupsMade'),
     openclawMemory: { cli: memory(context, 'openclawCli'), answer: memory(context, 'openclawAnswer') },
   });

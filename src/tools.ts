@@ -15,7 +15,10 @@ import { InstalledOpenClaw, type OpenClawMemory } from './state/installedOpenCla
 import { checkedSetup } from './state/setupOfThisMachine.ts';
 
 /** What the tools share with the rest of the extension. */
-export type Shared = Pick<Parts, 'connections' | 'config' | 'apiKey' | 'log' | 'groupsMade'> & {
+export type Shared = Pick<
+  Parts,
+  'connections' | 'config' | 'apiKey' | 'log' | 'groupsMade' | 'connectionNames'
+> & {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly extensionUri: vscode.Uri;
   readonly openclawMemory: OpenClawMemory;

@@ -26,6 +26,8 @@ export interface Parts {
   readonly told: Set<string>;
   /** The names of the provider groups that Use in Chat has added; outlives a reload. */
   readonly groupsMade: Memory<readonly string[]>;
+  /** What people called the groups that Add Connection made, by `groupKey`; outlives a reload. */
+  readonly connectionNames: Memory<Readonly<Record<string, string>>>;
 }
 
 /** A command's id and what it does; `run` gets the arguments that it was called with. */

@@ -12,6 +12,7 @@ import { AwsWatcher } from '../editor/awsWatcher.ts';
 import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
+import type { Memory } from '../editor/memory.ts';
 import { MfaCodes } from '../editor/mfa.ts';
 import { notifyProblem } from '../editor/notify.ts';
 import {
@@ -24,7 +25,7 @@ import {
 import { discoverySettings } from '../openclaw/discoverySettings.ts';
 import type { Problem } from '../problem.ts';
 import { Comparison } from './comparison.ts';
-import { type GroupConfiguration, groupLayer, groupName } from './groups.ts';
+import { type GroupConfiguration, groupKey, groupLayer, groupName } from './groups.ts';
 import { hidingOf } from './hiding.ts';
 import type { ModelCache } from './modelCache.ts';
 import { ModelList, type ModelListParts } from './modelList.ts';
@@ -47,6 +48,8 @@ export interface ConnectionParts {
   readonly cache: ModelCache;
   readonly apiKey: ApiKey;
   readonly instanceRoles: InstanceRoles;
+  /** What people called the groups that Add Connection made, by `groupKey`. */
+  readonly connectionNames: Memory<Readonly<Record<string, string>>>;
   readonly log: Log;
 }
 
@@ -64,6 +67,7 @@ export class Connections extends Disposable {
   readonly #config: OpenClawConfig;
   readonly #cache: ModelCache;
   readonly #apiKey: ApiKey;
+  readonly #names: ConnectionParts['connectionNames'];
   readonly #comparison: Comparison;
   readonly #log: Log;
   readonly #context: ClientContext;
@@ -74,16 +78,19 @@ export class Connections extends Disposable {
   readonly #lists = new Map<string, ModelList>();
   /** Those of the provider groups. */
   #groups: ReadonlySet<ModelList> = new Set();
+  /** The `groupKey` of the group that a list is for. */
+  readonly #groupKeys = new WeakMap<ModelList, string>();
   #detected: Promise<ModelList> | undefined;
   /** The list that was detected last. */
   #own: ModelList | undefined;
 
-  constructor({ config, cache, apiKey, instanceRoles, log }: ConnectionParts) {
+  constructor({ config, cache, apiKey, instanceRoles, connectionNames, log }: ConnectionParts) {
     super();
     this.#config = config;
     this.#cache = cache;
     this.#apiKey = apiKey;
     this.instanceRoles = instanceRoles;
+    this.#names = connectionNames;
     this.#comparison = new Comparison(config, instanceRoles);
     this.#log = log;
     this.#awsWatcher = this.register(new AwsWatcher(log));
@@ -115,6 +122,7 @@ export class Connections extends Disposable {
   /** The models of a provider group's connection. */
   async ofGroup(group: GroupConfiguration): Promise<ModelList> {
     const list = this.#shared(await this.#partsOf(groupLayer(group)));
+    this.#groupKeys.set(list, groupKey(group));
     if (!this.#groups.has(list)) this.#useGroups(new Set([...this.#groups, list]));
     return list;
   }
@@ -133,7 +141,7 @@ export class Connections extends Disposable {
     others.delete(own.connection.key);
     return [
       { id: 'detected', name: l10n.t('This machine'), list: own, isDetected: true },
-      ...[...others].map(([id, list]) => ({ id, name: groupName(list.connection), list, isDetected: false })),
+      ...[...others].map(([id, list]) => ({ id, name: this.#nameOf(list), list, isDetected: false })),
     ];
   }
 
@@ -258,6 +266,12 @@ export class Connections extends Disposable {
     this.#groups = lists;
     this.#retireUnused();
     this.#changed.fire();
+  }
+
+  /** The editor tells nobody what a group is called; Add Connection remembers it of those that it made. */
+  #nameOf(list: ModelList): string {
+    const name = this.#names.get()?.[this.#groupKeys.get(list) ?? ''];
+    return name ?? groupName(list.connection);
   }
 
   /** Lets go of lists that were only there for a connection of before. */

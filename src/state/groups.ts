@@ -28,7 +28,7 @@ export function groupKey({ region, profile, endpoint, apiKey }: GroupConfigurati
   return createHash('sha256').update(JSON.stringify(chosen)).digest('hex').slice(0, 24);
 }
 
-/** The editor tells nobody what a group is called: by default its connection goes by what the group chose. */
+/** What its connection goes by where nobody named it: what the group chose. */
 export function groupName({ credentials, region, endpoints }: Connection): string {
   if (credentials.origin.from === 'group') {
     if (credentials.kind === 'profile') return l10n.t('Profile {0}', credentials.profile);

@@ -106,7 +106,7 @@ export function failureOf(error: unknown): Failure {
   };
   return {
     name: typeof name === 'string' ? name : '',
-    message: typeof message === 'string' ? message : String(error),
+    message: withoutCommand(typeof message === 'string' ? message : String(error)),
     code: typeof code === 'string' ? code : '',
     status: $metadata?.httpStatusCode ?? $response?.statusCode,
     requestId: $metadata?.requestId,
@@ -115,6 +115,11 @@ export function failureOf(error: unknown): Failure {
     proxy: textOf(proxy),
     isConnecting: syscall === 'connect' || syscall === 'getaddrinfo',
   };
+}
+
+/** Node names the command that failed, with all that it was given, and quotes what that wrote: both can be secret. */
+function withoutCommand(message: string): string {
+  return message.replace(/Command failed:.*/s, 'Command failed');
 }
 
 function textOf(value: unknown): string | undefined {

@@ -18,9 +18,9 @@ export const signIn: Command = {
     const { list: profiles } = await parts.connections.profiles();
     const wanted = typeof given === 'string' && given ? given : await whichProfile(parts, profiles);
     if (wanted === undefined) return { signedIn: false };
-    const profile = profiles.find(({ name }) => name === wanted);
-    const name = profile?.signIn ?? wanted;
-    const code = await runAws(parts, name, profile?.kind === 'login' ? 'login' : 'sso');
+    const named = (name: string) => profiles.find(profile => profile.name === name);
+    const name = named(wanted)?.signIn ?? wanted;
+    const code = await runAws(parts, name, named(name)?.kind === 'login' ? 'login' : 'sso');
     if (code === undefined) return { profile: name, signedIn: false };
     if (code !== 0) throw new ProblemError(signInFailed(name, code));
 
@@ -59,7 +59,7 @@ async function whichProfile(
     .map(fix => ('command' in fix && fix.command === signIn.id ? fix.arguments?.[0] : undefined))
     .find(name => typeof name === 'string');
   if (waiting !== undefined) return waiting;
-  const choice = profiles.filter(({ name, kind, signIn }) => signIn === name || kind === 'login');
+  const choice = profiles.filter(({ name, signIn }) => signIn === name);
   if (choice.length === 0) throw new ProblemError(nothingToSignIn());
   if (choice.length === 1) return choice[0]?.name;
   const picked = await askPick({

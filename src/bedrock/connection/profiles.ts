@@ -14,7 +14,9 @@ export interface Profile {
   readonly source?: string;
   /** What else it takes its role with, such as `Ec2InstanceMetadata`. */
   readonly credentialSource?: string;
-  /** What `aws sso login --profile` has to name: the profile itself, or the one at the end of its sources. */
+  /** The profile at the end of its sources, and what that one signs with; absent where it has no source. */
+  readonly base?: { readonly name: string; readonly kind: ProfileKind };
+  /** What the AWS CLI has to sign in: the profile itself, or the one at the end of its sources. */
   readonly signIn?: string;
   readonly usesMfa: boolean;
   readonly caBundle?: string;
@@ -51,13 +53,16 @@ function profileOf(name: string, section: Section, sections: Sections): Profile 
   } = section;
   const links = chainOf(name, sections);
   const end = links.at(-1) ?? name;
+  const base = end === name ? undefined : { name: end, kind: baseKind(sections[end] ?? {}) };
+  const kind = kindOf(section);
   return {
     name,
-    kind: kindOf(section),
+    kind,
     ...(region && { region }),
     ...(source && { source }),
     ...(credentialSource && { credentialSource }),
-    ...(kindOf(sections[end] ?? {}) === 'sso' && { signIn: end }),
+    ...(base && { base }),
+    ...(/^(sso|login)$/.test(base?.kind ?? kind) && { signIn: end }),
     usesMfa: links.some(link => takesRole(sections[link] ?? {}) && Boolean(sections[link]?.['mfa_serial'])),
     ...(caBundle && { caBundle }),
   };
@@ -71,6 +76,11 @@ function kindOf(section: Section): ProfileKind {
   if (section['credential_process']) return 'process';
   if (Object.keys(section).some(name => SSO.has(name))) return 'sso';
   return section['login_session'] ? 'login' : 'none';
+}
+
+/** What a source signs with: keys go before its own role. */
+function baseKind(section: Section): ProfileKind {
+  return hasKeys(section) ? 'static' : kindOf(section);
 }
 
 /** One of them is enough for the SDK to try. */

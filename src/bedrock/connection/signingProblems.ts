@@ -18,6 +18,8 @@ interface Case extends Omit<Failure, 'name'> {
   /** The profile that was asked. */
   readonly name: string;
   readonly profile: Profile | undefined;
+  /** What it signs with in the end: its source does, where it has one. */
+  readonly base: Pick<Profile, 'name' | 'kind'>;
   readonly profiles: Profiles;
 }
 
@@ -40,15 +42,14 @@ export function signingProblem(
   const told = failures.find(isTold);
   const { link, error } = told ?? { link: 'profile', error: nothingFound() };
   const { name: type, ...words } = failureOf(error);
-  const failure: Case = { ...words, type, connection, link, name, profile, profiles };
+  const base = profile?.base ?? profile ?? { name, kind: 'none' };
+  const failure: Case = { ...words, type, connection, link, name, profile, base, profiles };
   // What went wrong on the way says nothing of credentials, whatever words are in the name of a host.
   const isOfTheWay = error instanceof ProblemError || words.host !== undefined || isNoJson(error);
   const rule = told && !isOfTheWay ? RULES.find(({ when }) => when(failure)) : undefined;
   if (!rule) return problemOf(error, { connection, operation: 'GetCredentials' });
   const details = [link, failure.status, type, failure.message, failure.requestId];
-  // The words of a process can hold what it was called with.
-  const isQuotable = profile?.kind !== 'process' || link !== 'profile';
-  return { ...rule.make(failure), ...(isQuotable && { details: details.filter(Boolean).join(' · ') }) };
+  return { ...rule.make(failure), details: details.filter(Boolean).join(' · ') };
 }
 
 /** A code was asked for and not given. */
@@ -124,16 +125,16 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    when: ({ link, profile, type, message }) =>
+    when: ({ link, base, type, message }) =>
       link === 'profile' &&
-      profile?.signIn !== undefined &&
+      base.kind === 'sso' &&
       (type === 'TypeError' || /invalid SSO credentials|could not be found|missing required/i.test(message)),
-    make: ({ name, profile }) => ({
+    make: ({ name, base }) => ({
       code: 'profile-not-found',
       title: l10n.t('AWS profile not usable: {0}', name),
       explanation: l10n.t(
         'What the config file says of its sign-in is incomplete. Set it up again with "aws configure sso --profile {0}", or choose another profile.',
-        profile?.signIn ?? name,
+        base.name,
       ),
       fixes: [selectProfile(), retry()],
     }),
@@ -142,31 +143,18 @@ const RULES: readonly Rule[] = [
     when: ({ link, profile, message }) =>
       link === 'profile' &&
       profile?.signIn !== undefined &&
-      /\b(sso|session|token)\b/i.test(message) &&
+      /\b(sso|session|token|reauthenticate|re-authenticate)\b/i.test(message) &&
       !/no access|sts:/i.test(message),
-    make: ({ profile, message }) => {
-      const name = profile?.signIn ?? '';
-      return {
-        code: 'credentials-expired',
-        title: /expired/i.test(message)
-          ? l10n.t('The sign-in of the profile "{0}" has expired', name)
-          : l10n.t('The profile "{0}" is not signed in', name),
-        explanation: l10n.t(
-          'Sign in with "aws sso login --profile {0}"; the models appear once that is done.',
-          name,
-        ),
-        fixes: [signIn(name), retry()],
-      };
-    },
-  },
-  {
-    when: ({ profile, link, message }) =>
-      link === 'profile' && profile?.kind === 'login' && /aws login|token/i.test(message),
-    make: ({ profile }) => ({
+    make: ({ base: { name, kind }, message }) => ({
       code: 'credentials-expired',
-      title: l10n.t('The profile "{0}" is not signed in', profile?.name ?? ''),
-      explanation: l10n.t('Run "aws login --profile {0}", then try again.', profile?.name ?? ''),
-      fixes: [retry(), selectProfile()],
+      title: /expired/i.test(message)
+        ? l10n.t('The sign-in of the profile "{0}" has expired', name)
+        : l10n.t('The profile "{0}" is not signed in', name),
+      explanation: l10n.t(
+        'Sign in with "{0}"; the models appear once that is done.',
+        `aws ${kind === 'login' ? 'login' : 'sso login'} --profile ${name}`,
+      ),
+      fixes: [signIn(name), retry()],
     }),
   },
   {
@@ -182,13 +170,15 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    when: ({ link, profile }) => link === 'profile' && profile?.kind === 'process',
-    make: ({ profile, message }) => ({
+    // STS, which gives a role for what the process prints, refuses by other names.
+    when: ({ link, base, type }) =>
+      link === 'profile' && base.kind === 'process' && /^(CredentialsProvider)?Error$/.test(type),
+    make: ({ base, message }) => ({
       code: 'credential-process-failed',
-      title: l10n.t('The credential process of "{0}" failed', profile?.name ?? ''),
+      title: l10n.t('The credential process of "{0}" failed', base.name),
       explanation: l10n.t(
-        'It says: {0} Run the command of "credential_process" in a terminal, correct it in the AWS config file, then try again.',
-        ended(processWords(message)),
+        '{0} Run the command of "credential_process" in a terminal, correct it in the AWS config file, then try again.',
+        processWords(message),
       ),
       fixes: [retry(), selectProfile()],
     }),
@@ -207,8 +197,8 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    when: ({ link, profile, code, type }) =>
-      (link === 'web-identity' || profile?.kind === 'web-identity') &&
+    when: ({ link, base, code, type }) =>
+      (link === 'web-identity' || base.kind === 'web-identity') &&
       (/^E(NOENT|ACCES|ISDIR)$/.test(code) ||
         /^(ExpiredToken|InvalidIdentityToken|IDPRejectedClaim)/.test(type)),
     make: ({ code, path }) => ({
@@ -251,9 +241,7 @@ function brokenSource({ profile, profiles }: Case): string | undefined {
   return undefined;
 }
 
-/** The first line that the process wrote to stderr, or what the SDK says of it; never the command line. */
+/** What the SDK says of it; nothing that the process itself wrote. */
 function processWords(message: string): string {
-  const [first = '', ...written] = message.split('\n');
-  if (!first.startsWith('Command failed:')) return first;
-  return written.map(line => line.trim()).find(Boolean) ?? l10n.t('nothing, but it ended with an error');
+  return message.includes('credential_process') ? ended(message) : l10n.t('It ended with an error.');
 }

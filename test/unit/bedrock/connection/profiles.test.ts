@@ -64,6 +64,10 @@ source_profile = role-on-itself
 role_arn = arn:aws:iam::111122223333:role/Bedrock
 source_profile = gone
 
+[profile role-on-console]
+role_arn = arn:aws:iam::111122223333:role/Bedrock
+source_profile = console
+
 [profile role-of-the-instance]
 role_arn = arn:aws:iam::111122223333:role/Bedrock
 credential_source = Ec2InstanceMetadata
@@ -120,6 +124,7 @@ describe('profiles', () => {
   };
 
   const role = { kind: 'role', usesMfa: false } as const;
+  const sso = { name: 'sso', kind: 'sso' } as const;
   const expected: Record<string, Omit<Profile, 'name'>> = {
     default: { kind: 'static', region: 'eu-central-1', usesMfa: false },
     sso: {
@@ -130,19 +135,29 @@ describe('profiles', () => {
       caBundle: '/etc/company.pem',
     },
     'sso-older': { kind: 'sso', signIn: 'sso-older', usesMfa: false },
-    'role-on-sso': { ...role, source: 'sso', signIn: 'sso' },
-    'role-on-role': { ...role, source: 'role-on-sso', signIn: 'sso', usesMfa: true },
-    'role-on-mfa': { ...role, source: 'role-on-role', signIn: 'sso', usesMfa: true },
-    'role-on-keys': { ...role, source: 'keys' },
-    'role-with-keys': { ...role, source: 'sso', signIn: 'sso' },
-    'role-on-role-with-keys': { ...role, source: 'role-with-keys' },
+    'role-on-sso': { ...role, source: 'sso', base: sso, signIn: 'sso' },
+    'role-on-role': { ...role, source: 'role-on-sso', base: sso, signIn: 'sso', usesMfa: true },
+    'role-on-mfa': { ...role, source: 'role-on-role', base: sso, signIn: 'sso', usesMfa: true },
+    'role-on-keys': { ...role, source: 'keys', base: { name: 'keys', kind: 'static' } },
+    'role-with-keys': { ...role, source: 'sso', base: sso, signIn: 'sso' },
+    'role-on-role-with-keys': {
+      ...role,
+      source: 'role-with-keys',
+      base: { name: 'role-with-keys', kind: 'static' },
+    },
+    'role-on-console': {
+      ...role,
+      source: 'console',
+      base: { name: 'console', kind: 'login' },
+      signIn: 'console',
+    },
     'role-on-itself': { ...role, source: 'role-on-itself' },
-    'role-on-nothing': { ...role, source: 'gone' },
+    'role-on-nothing': { ...role, source: 'gone', base: { name: 'gone', kind: 'none' } },
     'role-of-the-instance': { ...role, credentialSource: 'Ec2InstanceMetadata' },
     'role-of-both': { ...role, kind: 'none', source: 'keys', credentialSource: 'Ec2InstanceMetadata' },
     pod: { kind: 'web-identity', usesMfa: false },
     'with.dot': { kind: 'process', usesMfa: false },
-    console: { kind: 'login', usesMfa: false },
+    console: { kind: 'login', signIn: 'console', usesMfa: false },
     'region-only': { kind: 'none', region: 'sa-east-1', usesMfa: false },
     keys: { kind: 'static', usesMfa: false },
     half: { kind: 'none', usesMfa: false },

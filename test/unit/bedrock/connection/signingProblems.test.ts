@@ -227,17 +227,46 @@ describe('signing problems', () => {
     });
   });
 
-  it('a process: its first words, never its command', async () => {
+  it('a process: that it failed, never its words or its command', async () => {
     const program = await world.with(startCredentialProcess({ issuer: world.issuer }));
     world.home.writeConfig(`[profile dev]\ncredential_process = ${program.command} --secret=hush\n`);
-    program.result = failure('Please sign in first\nhush-hush-trace');
-    const failed = await problem();
-    tells(failed, 'credential-process-failed', /of "dev" failed/, /says: Please sign in first\. Run/);
-    assert.doesNotMatch(JSON.stringify(failed), /hush/);
+    const failsWith = async (profile: string, by: string) => {
+      program.result = failure('hush-hush-words');
+      const failed = await problem({ layer: { profile } });
+      const { title } = failed;
+      tells(
+        failed,
+        'credential-process-failed',
+        new RegExp(`of "${by}" failed`),
+        /\. It ended with an error\. Run/,
+      );
+      assert.doesNotMatch(JSON.stringify(failed), /hush/, title);
+      assert.match(failed.details ?? '', /Command failed$/);
+    };
+    await failsWith('dev', 'dev');
     program.result = rubbish;
-    tells(await problem(), 'credential-process-failed', /returned invalid JSON/);
-    program.result = () => ({ exitCode: 3 });
-    tells(await problem(), 'credential-process-failed', /nothing, but/);
+    tells(await problem(), 'credential-process-failed', /returned invalid JSON\. Run/);
+
+    world.home.writeConfig(
+      `[profile role]\nrole_arn = ${roleArn('bedrock')}\nsource_profile = dev\n` +
+        `[profile dev]\ncredential_process = ${program.command} --secret=hush\n`,
+    );
+    await failsWith('role', 'dev');
+    await world.with(startSts({ issuer: world.issuer, roles: {} }));
+    program.result = program.keys;
+    tells(await problem({ layer: { profile: 'role' } }), 'role-refused');
+  });
+
+  it('a console sign-in: not signed in, and how to', async () => {
+    const login = '[profile console]\nlogin_session = arn:aws:iam::123456789012:user/ann\n';
+    const role = `[profile dev]\nrole_arn = ${roleArn('bedrock')}\nsource_profile = console\n`;
+    world.home.writeConfig(login + role);
+    for (const profile of ['console', 'dev']) {
+      const never = await problem({ layer: { profile } });
+      tells(never, 'credentials-expired', /"console" is not signed in/, /"aws login --profile console"/);
+      const signIn = { label: 'Sign In', command: 'openclawBedrock.signIn', arguments: ['console'] };
+      assert.deepEqual(never.fixes[0], signIn);
+    }
   });
 
   it('a container: what its server says', async () => {

@@ -6,6 +6,7 @@ import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
 import { isRegionName } from '../openclaw/regions.ts';
 import { ProblemError } from '../problem.ts';
+import { groupKey } from '../state/groups.ts';
 import { askForConnection, type NewConnection } from './askForConnection.ts';
 import { connectionExists, invalidApiKey, invalidEndpoint, invalidRegion } from './connectionProblems.ts';
 import { apiKeyProblem, endpointProblem } from './connectionWords.ts';
@@ -51,12 +52,18 @@ function trimmed({ name, region, profile, endpoint, apiKey }: Group): Group {
  * False when there is one of this name. The editor puts the key into its secret storage itself. Unlike what Use in
  * Chat adds, it is not for Stop Using in Chat to take away: somebody gave it a name and perhaps a key.
  */
-async function add({ groupsMade }: Parts, group: NewConnection): Promise<boolean> {
+async function add({ groupsMade, connectionNames }: Parts, group: NewConnection): Promise<boolean> {
   const title = l10n.t('Adding the connection');
   const isNew = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title },
     async () => {
-      if (!(await addProviderGroup({ ...group, vendor: PROVIDER_ID }))) return false;
+      // Before it is there, since the sidebar shows it as soon as it is.
+      const names = connectionNames.get() ?? {};
+      await connectionNames.set({ ...names, [groupKey(group)]: group.name });
+      if (!(await addProviderGroup({ ...group, vendor: PROVIDER_ID }))) {
+        await connectionNames.set(names);
+        return false;
+      }
       // One of this name that was removed by hand may still count as made by Use in Chat.
       await groupsMade.set((groupsMade.get() ?? []).filter(name => name !== group.name));
       await enableBuiltInChat();

@@ -14,10 +14,10 @@ export class MfaCodes {
   }
 }
 
-async function show({ serial }: MfaDevice): Promise<string | undefined> {
+async function show({ profile }: MfaDevice): Promise<string | undefined> {
   const code = await vscode.window.showInputBox({
-    title: l10n.t('AWS asks for a code of {0}', serial),
-    prompt: l10n.t('Enter the six digits that the device shows now. Bedrock is reached with them.'),
+    title: l10n.t('MFA code for the AWS profile {0}', profile),
+    prompt: l10n.t('Enter the six digits that the device shows now.'),
     placeHolder: '123456',
     ignoreFocusOut: true,
     validateInput: typed => (/^\d{6}$/.test(typed.trim()) ? undefined : l10n.t('Enter six digits.')),

@@ -140,7 +140,7 @@ function accessKeysIn(values: Environment): AccessKeys | undefined {
 }
 
 function findEndpoints({ values }: Variables, layers: readonly ConnectionLayer[]): Endpoints {
-  const configured = layers.map(layer => text(layer.endpoint)).find(Boolean);
+  const configured = configuredEndpoint(layers);
   const service = configured && serviceOf(configured);
   const shared = text(values['AWS_ENDPOINT_URL']);
   const control = service === 'bedrock-runtime' ? undefined : configured;
@@ -149,6 +149,16 @@ function findEndpoints({ values }: Variables, layers: readonly ConnectionLayer[]
     control: control ?? text(values['AWS_ENDPOINT_URL_BEDROCK']) ?? shared,
     runtime: runtime ?? text(values['AWS_ENDPOINT_URL_BEDROCK_RUNTIME']) ?? shared,
   };
+}
+
+/**
+ * The first that is given. A group that says where to go or who calls is meant for itself: the endpoint in the settings
+ * would get its key.
+ */
+function configuredEndpoint(layers: readonly ConnectionLayer[]): string | undefined {
+  const group = layers.find(({ from }) => from === 'group');
+  const isApart = group && [group.region, group.profile, group.apiKey].some(text);
+  return (isApart ? [group] : layers).map(({ endpoint }) => text(endpoint)).find(Boolean);
 }
 
 /** AWS's own hosts serve one of the two services; any other host (a gateway, a simulator) is taken to serve both. */

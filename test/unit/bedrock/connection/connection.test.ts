@@ -286,6 +286,17 @@ describe('connection: endpoints', () => {
     assert.deepEqual(endpoints, { control: 'https://settings.example', runtime: 'https://settings.example' });
   });
 
+  it('takes none of the settings for a group with a region or credentials of its own', () => {
+    const settings = { from: 'settings', endpoint: 'https://settings.example', region: 'eu-west-1' } as const;
+    const ofGroup = (group: Omit<ConnectionLayer, 'from'>) =>
+      detect({}, [{ from: 'group', ...group }, settings]).endpoints.control;
+    for (const own of [{ region: 'us-west-2' }, { apiKey: 'group-key' }, { profile: 'dev' }]) {
+      assert.equal(ofGroup(own), undefined);
+      assert.equal(ofGroup({ ...own, endpoint: 'https://group.example' }), 'https://group.example');
+    }
+    assert.equal(ofGroup({ region: ' ', apiKey: '' }), 'https://settings.example');
+  });
+
   it('reads the environment for the service that a configured endpoint does not serve, as the SDK would', () => {
     const environment = {
       AWS_ENDPOINT_URL_BEDROCK: 'https://lists.example',

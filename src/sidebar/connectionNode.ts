@@ -4,6 +4,7 @@ import { explainConnection } from '../bedrock/connection/explain.ts';
 import { plain } from '../editor/markdown.ts';
 import { type Problem, sentence } from '../problem.ts';
 import type { Root } from '../state/connections.ts';
+import { signerName } from './signerName.ts';
 
 export class ConnectionNode extends vscode.TreeItem {
   readonly root: Root;
@@ -17,7 +18,12 @@ export class ConnectionNode extends vscode.TreeItem {
     this.id = `connection:${root.id}`;
     this.contextValue = root.isDetected ? 'connection detected' : 'connection group';
     this.iconPath = new vscode.ThemeIcon(root.isDetected ? 'device-desktop' : 'plug');
-    if (root.name !== connection.region.name) this.description = connection.region.name;
+    this.description = [
+      root.name !== connection.region.name && connection.region.name,
+      root.isDetected && signerName(connection, root.list.clients.signedBy),
+    ]
+      .filter(Boolean)
+      .join(' · ');
     this.tooltip = new vscode.MarkdownString(
       [`**${plain(root.name)}**`, plain(words), ...conflicts.map(each => `- ${plain(sentence(each))}`)].join(
         '\n\n',

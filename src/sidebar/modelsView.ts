@@ -11,7 +11,7 @@ import type { Connections, Root } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
 import { ConnectionNode } from './connectionNode.ts';
 import { ModelNode } from './modelNode.ts';
-import { conflictNotes, hidingNotes, NoteNode } from './noteNode.ts';
+import { connectionNote, hidingNotes, NoteNode, surpriseNotes } from './noteNode.ts';
 import { FixNode, ProblemNode } from './problemNode.ts';
 import { ProviderNode } from './providerNode.ts';
 
@@ -26,8 +26,8 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   readonly #log: Log;
   readonly #view: vscode.TreeView<Node>;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
-  /** Of the detected connection, as far as they are known by now. */
-  #conflicts: readonly Problem[] = [];
+  /** What would surprise about the detected connection, as far as it is known by now. */
+  #surprises: readonly Problem[] = [];
 
   constructor(connections: Connections, config: OpenClawConfig, log: Log) {
     super();
@@ -67,12 +67,12 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
     const nodes =
       only && others.length === 0
         ? await this.#nodesOf(only)
-        : roots.map(root => new ConnectionNode(root, root.isDetected ? this.#conflicts : []));
+        : roots.map(root => new ConnectionNode(root, root.isDetected ? this.#surprises : []));
 
     this.#view.description =
       others.length === 0 ? list.connection.region.name : l10n.t('{0} connections', roots.length);
     this.#view.message = message(roots, configProblems);
-    inBackground(this.#lookForConflicts(), this.#log);
+    inBackground(this.#lookForSurprises(), this.#log);
     return [...configProblems.map(each => new ProblemNode(each)), ...nodes];
   }
 
@@ -82,13 +82,17 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
     const models = await root.list.models({ quietly: true });
     const { problems } = root.list.state;
     // What keeps it from working is said as a problem.
-    const conflicts = this.#conflicts.filter(({ code }) => !problems.some(problem => problem.code === code));
+    const surprises = this.#surprises.filter(
+      ({ code, title }) => !problems.some(problem => problem.code === code && problem.title === title),
+    );
     const byProvider = Map.groupBy(models, ({ provider }) => provider);
+    const isBelowRoot = this.#connections.roots.length > 1;
     return [
       ...problems.map(problem => new ProblemNode(problem, root.id)),
-      ...(root.isDetected ? conflictNotes(conflicts) : []),
+      ...(isBelowRoot ? [] : [connectionNote(root.list)]),
+      ...(root.isDetected ? surpriseNotes(surprises) : []),
       ...hidingNotes(root),
-      ...[...byProvider].map(([provider, its]) => new ProviderNode(provider, its, root)),
+      ...[...byProvider].map(([provider, its]) => new ProviderNode(provider, its, root, isBelowRoot)),
     ];
   }
 
@@ -98,10 +102,14 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   }
 
   /** Nobody waits for these: they read the AWS files. */
-  async #lookForConflicts(): Promise<void> {
-    const conflicts = await this.#connections.conflicts();
-    if (isDeepStrictEqual(conflicts, this.#conflicts)) return;
-    this.#conflicts = conflicts;
+  async #lookForSurprises(): Promise<void> {
+    const [conflicts, differences] = await Promise.all([
+      this.#connections.conflicts(),
+      this.#connections.differences(),
+    ]);
+    const surprises = [...conflicts, ...differences];
+    if (isDeepStrictEqual(surprises, this.#surprises)) return;
+    this.#surprises = surprises;
     this.#changed.fire();
   }
 }

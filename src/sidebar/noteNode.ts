@@ -1,8 +1,11 @@
 /** What is good to know and breaks nothing: a quiet line in the tree, and a click does something about it. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import { explainConnection } from '../bedrock/connection/explain.ts';
 import { type Problem, sentence } from '../problem.ts';
 import type { Root } from '../state/connections.ts';
+import type { ModelList } from '../state/modelList.ts';
+import { signerName } from './signerName.ts';
 
 export class NoteNode extends vscode.TreeItem {
   constructor(id: string, icon: string, command: vscode.Command) {
@@ -14,16 +17,28 @@ export class NoteNode extends vscode.TreeItem {
   }
 }
 
-/** One line for all the conflicts of the detected connection; none where there are none. */
-export function conflictNotes(conflicts: readonly Problem[]): NoteNode[] {
-  if (conflicts.length === 0) return [];
+/** How the only connection reaches Bedrock, in a few words; a click shows all. */
+export function connectionNote({ connection, clients }: ModelList): NoteNode {
+  const title = connection.region.name;
+  const node = new NoteNode('note:connection', 'plug', { title, command: 'openclawBedrock.showConnection' });
+  const words = explainConnection(connection);
+  node.description = signerName(connection, clients.signedBy);
+  node.tooltip = words;
+  node.accessibilityInformation = { label: words };
+  return node;
+}
+
+/** One line for all that would surprise about the detected connection; none where nothing would. */
+export function surpriseNotes(surprises: readonly Problem[]): NoteNode[] {
+  if (surprises.length === 0) return [];
   const title =
-    conflicts.length === 1
-      ? l10n.t('1 thing to know about this connection')
-      : l10n.t('{0} things to know about this connection', conflicts.length);
+    surprises.length === 1 ? l10n.t('1 thing to know') : l10n.t('{0} things to know', surprises.length);
   const node = new NoteNode('note:conflicts', 'info', { title, command: 'openclawBedrock.showConnection' });
-  node.tooltip = conflicts.map(sentence).join('\n\n');
-  node.accessibilityInformation = { label: [title, ...conflicts.map(each => each.title)].join(', ') };
+  node.description = l10n.t('about this connection');
+  node.tooltip = surprises.map(sentence).join('\n\n');
+  node.accessibilityInformation = {
+    label: [`${title} ${node.description}`, ...surprises.map(each => each.title)].join(', '),
+  };
   return [node];
 }
 

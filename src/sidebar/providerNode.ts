@@ -7,11 +7,14 @@ export class ProviderNode extends vscode.TreeItem {
   readonly root: Root;
   readonly models: readonly BedrockModel[];
 
-  constructor(provider: string, models: readonly BedrockModel[], root: Root) {
-    super(provider, vscode.TreeItemCollapsibleState.Expanded);
+  /** `isBelowRoot`: one of several connections, which would not be seen beside each other with all models open. */
+  constructor(provider: string, models: readonly BedrockModel[], root: Root, isBelowRoot: boolean) {
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    super(provider, isBelowRoot ? Collapsed : Expanded);
     this.root = root;
     this.models = models;
-    this.id = `provider:${root.id}:${provider}`;
+    // The editor remembers for each id whether it is open.
+    this.id = `provider:${root.id}:${provider}${isBelowRoot ? ':below' : ''}`;
     this.contextValue = 'provider';
     this.description = String(models.length);
   }

@@ -30,7 +30,9 @@ describe('the main job', () => {
     const { workbench } = world;
     await workbench.openView('Bedrock Models');
     const rows = await workbench.tree('Bedrock Models').rows();
-    const providers = rows.filter(({ level }) => level === 1).map(({ label }) => label);
+    const providers = rows
+      .filter(({ level, expanded }) => level === 1 && expanded !== undefined)
+      .map(({ label }) => label);
     assert.deepEqual(
       providers,
       [...providers].sort((a, b) => a.localeCompare(b, 'en')),

@@ -25,8 +25,6 @@ interface Item extends vscode.QuickPickItem {
   readonly act?: () => Promise<unknown>;
 }
 
-const LINE: Item = { label: '', kind: vscode.QuickPickItemKind.Separator };
-
 export class ConnectionPicker extends Disposable {
   readonly #source: ConnectionSource;
   readonly #picker = this.register(vscode.window.createQuickPick<Item>());
@@ -37,7 +35,7 @@ export class ConnectionPicker extends Disposable {
     super();
     this.#source = source;
     this.#picker.title = l10n.t('How Bedrock Is Reached');
-    this.#picker.placeholder = l10n.t('Pick a problem to solve it, or what else is to be done');
+    this.#picker.placeholder = l10n.t('Pick what there is to know or to do');
     this.#picker.matchOnDescription = true;
     this.#picker.matchOnDetail = true;
   }
@@ -66,18 +64,20 @@ export class ConnectionPicker extends Disposable {
   async #fill(): Promise<void> {
     const { rows, problems } = await this.#source.look(this.#caller);
     const shown = this.#isWhole ? rows : rows.map(maskedRow);
+    const todo = this.#caller ? this.#wholeItem() : this.#callerItem();
     this.#picker.items = [
+      ...(problems.length > 0 ? [heading(l10n.t('To know'))] : []),
       ...problems.map(problem => this.#problemItem(problem)),
-      LINE,
+      heading(l10n.t('To do')),
+      todo,
+      { label: `$(copy) ${l10n.t('Copy as Text')}`, act: () => copy(rowsText(shown), problems) },
+      heading(l10n.t('In use')),
       ...shown.map(rowItem),
-      LINE,
-      this.#caller ? this.#wholeItem() : this.#callerItem(),
-      {
-        label: `$(copy) ${l10n.t('Copy as Text')}`,
-        alwaysShow: true,
-        act: () => copy(rowsText(shown), problems),
-      },
     ];
+    // Whoever has just asked sees the answer, not what was typed to find the question.
+    if (!this.#caller) return;
+    this.#picker.value = '';
+    this.#picker.activeItems = this.#picker.items.filter(item => item === todo);
   }
 
   #problemItem({ title, explanation, fixes: [fix] }: Problem): Item {
@@ -96,7 +96,6 @@ export class ConnectionPicker extends Disposable {
   #callerItem(): Item {
     return {
       label: `$(account) ${l10n.t('Ask AWS Who This Is')}`,
-      alwaysShow: true,
       act: async () => {
         this.#caller = await this.#source.caller();
         await this.#fill();
@@ -107,13 +106,16 @@ export class ConnectionPicker extends Disposable {
   #wholeItem(): Item {
     return {
       label: `$(eye) ${this.#isWhole ? l10n.t('Mask the Account Id') : l10n.t('Show the Whole Account Id')}`,
-      alwaysShow: true,
       act: async () => {
         this.#isWhole = !this.#isWhole;
         await this.#fill();
       },
     };
   }
+}
+
+function heading(label: string): Item {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 function rowItem({ label, value, why }: Row): Item {

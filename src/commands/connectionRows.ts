@@ -49,19 +49,14 @@ export function connectionRows(facts: ConnectionFacts): Row[] {
     {
       id: 'signs',
       label: l10n.t('Signs with'),
-      value: signedBy ? explainSignedBy(signedBy) : explainCredentials(credentials),
+      value: signedBy ? signerName(signedBy) : explainCredentials(credentials),
       why: whyCredentials(credentials),
     },
-    {
-      id: 'region',
-      label: l10n.t('Region'),
-      value: region.name,
-      why: originName(region.origin),
-    },
+    ...expiryRows(signedBy),
+    ...(caller ? callerRows(caller) : []),
+    { id: 'region', label: l10n.t('Region'), value: region.name, why: whyRegion(region) },
     ...endpointRows(connection, facts.endpoints ?? connection.endpoints),
     ...(proxy ? [{ id: 'proxy', label: l10n.t('Proxy'), value: proxy }] : []),
-    ...(signedBy?.expiration ? [expiryRow(signedBy.expiration)] : []),
-    ...(caller ? callerRows(caller) : []),
     ...markerRows(variables),
   ];
 }
@@ -85,10 +80,20 @@ function openclawRow(variables: Variables): Row {
   };
 }
 
+/** Its end has a row of its own. */
+function signerName({ source, profile }: SignedBy): string {
+  return explainSignedBy({ source, ...(profile && { profile }) });
+}
+
 function whyCredentials(credentials: Credentials): string {
   const { origin } = credentials;
   if (origin.from === 'default')
     return l10n.t('No variable and no setting names any, so that the AWS SDK looks for them.');
+  return l10n.t('Found in: {0}', originName(origin));
+}
+
+function whyRegion({ origin }: Connection['region']): string {
+  if (origin.from === 'default') return l10n.t('No variable and no setting names one.');
   return l10n.t('Found in: {0}', originName(origin));
 }
 
@@ -101,13 +106,13 @@ function endpointRows({ region, variables }: Connection, { control, runtime }: E
   }
   const shown = (url: string | undefined, service: 'bedrock' | 'bedrock-runtime') =>
     url === undefined ? serviceHost(service, region.name, options) : withoutPassword(url);
+  const lists = shown(control, 'bedrock');
+  const answers = shown(runtime, 'bedrock-runtime');
+  if (lists === answers)
+    return [{ id: 'endpoint', label, value: lists, why: l10n.t('for lists and answers') }];
   return [
-    { id: 'endpoint', label, value: shown(control, 'bedrock'), why: l10n.t('where models are listed') },
-    {
-      id: 'endpoint-runtime',
-      label: l10n.t('Endpoint of answers'),
-      value: shown(runtime, 'bedrock-runtime'),
-    },
+    { id: 'endpoint', label, value: lists, why: l10n.t('where models are listed') },
+    { id: 'endpoint-runtime', label, value: answers, why: l10n.t('where models answer') },
   ];
 }
 
@@ -118,13 +123,19 @@ function withoutPassword(url: string): string {
   return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
 }
 
-function expiryRow(expiration: Date): Row {
-  return {
-    id: 'expires',
-    label: l10n.t('Expires'),
-    value: expiration.toLocaleString(),
-    why: l10n.t('New ones are fetched by then, as long as you are signed in.'),
-  };
+function expiryRows(signedBy: SignedBy | undefined): Row[] {
+  if (!signedBy?.expiration) return [];
+  const needsPerson = signedBy.source === 'sso' || signedBy.source === 'login';
+  return [
+    {
+      id: 'expires',
+      label: l10n.t('Expires'),
+      value: signedBy.expiration.toLocaleString(),
+      why: needsPerson
+        ? l10n.t('New ones are fetched by then, as long as you are signed in.')
+        : l10n.t('New ones are fetched by then.'),
+    },
+  ];
 }
 
 function callerRows({ account, arn }: Caller): Row[] {

@@ -125,7 +125,7 @@ describe('commands about connections', () => {
       const region = async () => rowOf((await run<Connection>('showConnection', 'json')).rows, 'region');
       const before = await region();
       assert.deepEqual(await run('selectRegion', 'eu-central-1'), { region: 'eu-central-1', changed: true });
-      assert.deepEqual(await region(), ['eu-central-1', 'settings']);
+      assert.deepEqual(await region(), ['eu-central-1', 'Found in: settings']);
       assert.deepEqual(await run('selectRegion', ''), { region: '', changed: true });
       assert.deepEqual(await region(), before);
     });

@@ -44,7 +44,7 @@ describe('the rows of a connection', () => {
         'AWS default credential chain',
         'No variable and no setting names any, so that the AWS SDK looks for them.',
       ],
-      region: ['us-east-1', 'default'],
+      region: ['us-east-1', 'No variable and no setting names one.'],
       endpoint: ['bedrock.us-east-1.amazonaws.com', 'AWS’s own (aws)'],
     });
     assert.ok(!('openclaw' in rows({}, [], { hasOpenClaw: false })));
@@ -79,7 +79,7 @@ describe('the rows of a connection', () => {
     assert.deepEqual(found['AWS_REGION'], ['eu-west-1', 'AWS_REGION in the OpenClaw config']);
     assert.deepEqual(found['AWS_CONTAINER_CREDENTIALS_FULL_URI'], ['http://127.0.0.1:1/x', inProcess]);
     assert.ok(!('AWS_DEFAULT_REGION' in found));
-    assert.deepEqual(found['region'], ['eu-west-1', 'AWS_REGION in the OpenClaw config']);
+    assert.deepEqual(found['region'], ['eu-west-1', 'Found in: AWS_REGION in the OpenClaw config']);
   });
 
   it('name what a person chose, and where', () => {
@@ -91,7 +91,7 @@ describe('the rows of a connection', () => {
       'Bedrock API key (the editor’s secret storage)',
       'Found in: the editor’s secret storage',
     ]);
-    assert.deepEqual(found['region'], ['eu-central-1', 'settings']);
+    assert.deepEqual(found['region'], ['eu-central-1', 'Found in: settings']);
   });
 
   it('show endpoints without what lets one in, and the partition of AWS’s own', () => {
@@ -100,14 +100,14 @@ describe('the rows of a connection', () => {
       endpoint: `https://me:${SECRET}@gw.example.com/v1?key=${SECRET}`,
     } as const;
     const own = rows({}, [layer]);
-    assert.deepEqual(own['endpoint'], ['https://gw.example.com/v1', 'where models are listed']);
-    assert.deepEqual(own['endpoint-runtime'], ['https://gw.example.com/v1']);
+    assert.deepEqual(own['endpoint'], ['https://gw.example.com/v1', 'for lists and answers']);
+    assert.ok(!('endpoint-runtime' in own));
     const half = rows({
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://vpce.example.com',
       AWS_REGION: 'us-gov-west-1',
     });
     assert.equal(half['endpoint']?.[0], 'bedrock.us-gov-west-1.amazonaws.com');
-    assert.equal(half['endpoint-runtime']?.[0], 'https://vpce.example.com');
+    assert.deepEqual(half['endpoint-runtime'], ['https://vpce.example.com', 'where models answer']);
     assert.equal(
       rows({ AWS_USE_FIPS_ENDPOINT: 'true' })['endpoint']?.[0],
       'bedrock-fips.us-east-1.amazonaws.com',
@@ -138,11 +138,15 @@ describe('the rows of a connection', () => {
     const found = connectionRows(facts);
     assert.deepEqual(
       found.map(({ id }) => id),
-      ['signs', 'region', 'endpoint', 'proxy', 'expires', 'account', 'principal', 'AWS_PROFILE'],
+      ['signs', 'expires', 'account', 'principal', 'region', 'endpoint', 'proxy', 'AWS_PROFILE'],
     );
     const value = (id: string) => found.map(maskedRow).find(row => row.id === id)?.value;
-    assert.match(found[0]?.value ?? '', /"dev"/);
+    assert.equal(found[0]?.value, 'single sign-on of the profile "dev"');
     assert.equal(value('expires'), expiration.toLocaleString());
+    assert.match(found.find(({ id }) => id === 'expires')?.why ?? '', /signed in/);
+    const signedBy = { source: 'instance-role', expiration } as const;
+    const [, ofRole] = connectionRows({ ...facts, signedBy });
+    assert.equal(ofRole?.why, 'New ones are fetched by then.');
     assert.equal(value('account'), '••••••••9012');
     assert.equal(value('principal'), 'arn:aws:sts::••••••••9012:assumed-role/Dev/me');
     assert.equal(found.find(({ id }) => id === 'account')?.value, caller.account);

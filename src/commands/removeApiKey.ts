@@ -1,7 +1,7 @@
 /** Bedrock: Remove API Key. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { explainConnection } from '../bedrock/connection/explain.ts';
+import { explainCredentials } from '../bedrock/connection/explain.ts';
 import type { Command, Parts } from './parts.ts';
 
 export const removeApiKey: Command = {
@@ -10,14 +10,11 @@ export const removeApiKey: Command = {
   run: async ({ apiKey, connections }: Parts) => {
     const changed = (await apiKey.get()) !== undefined;
     if (changed) await apiKey.remove();
-    const now = explainConnection((await connections.detected()).connection);
+    const now = explainCredentials((await connections.detected()).connection.credentials);
     void vscode.window.showInformationMessage(
       changed
-        ? l10n.t(
-            'The API key is gone from the editor’s secret storage. Bedrock is now reached with: {0}.',
-            now,
-          )
-        : l10n.t('The editor’s secret storage holds no API key. Bedrock is reached with: {0}.', now),
+        ? l10n.t('API key removed. Bedrock now uses: {0}.', now)
+        : l10n.t('The editor keeps no API key. Bedrock uses: {0}.', now),
     );
     return { changed };
   },

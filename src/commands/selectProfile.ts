@@ -1,7 +1,7 @@
 /** Bedrock: Select Profile. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { explainConnection, explainCredentials } from '../bedrock/connection/explain.ts';
+import { explainCredentials } from '../bedrock/connection/explain.ts';
 import type { Profile } from '../bedrock/connection/profiles.ts';
 import * as fixes from '../bedrock/fixes.ts';
 import { askPick, BACK } from '../editor/ask.ts';
@@ -59,7 +59,7 @@ async function tell({ connections }: Parts): Promise<void> {
   const isOverruled = credentials.kind === 'bearer' && credentials.origin.from === 'secret-storage';
   if (!isOverruled || !connectionLayer().profile) {
     void vscode.window.showInformationMessage(
-      l10n.t('Bedrock is now reached with: {0}.', explainConnection(connection)),
+      l10n.t('Bedrock now uses: {0}.', explainCredentials(credentials)),
     );
     return;
   }

@@ -1,7 +1,7 @@
 /** Bedrock: Select Region. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { explainConnection, originName } from '../bedrock/connection/explain.ts';
+import { explainRegion, originName } from '../bedrock/connection/explain.ts';
 import { askPick, BACK } from '../editor/ask.ts';
 import { connectionLayer, setRegionSetting } from '../editor/settings.ts';
 import { isRegionName } from '../openclaw/regions.ts';
@@ -22,7 +22,7 @@ export const selectRegion: Command = {
     const { connection } = await parts.connections.detected();
     if (typeof given !== 'string') {
       void vscode.window.showInformationMessage(
-        l10n.t('Bedrock is now reached with: {0}.', explainConnection(connection)),
+        l10n.t('Bedrock is now used in {0}.', explainRegion(connection.region)),
       );
     }
     return { region: chosen, changed: chosen !== before };

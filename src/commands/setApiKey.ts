@@ -21,9 +21,7 @@ export const setApiKey: Command = {
     const changed = (await parts.apiKey.get()) !== key;
     if (changed) await parts.apiKey.set(key);
     void vscode.window.showInformationMessage(
-      l10n.t(
-        'The editor keeps the API key in its secret storage and uses it for Bedrock from now on. OpenClaw does not get it.',
-      ),
+      l10n.t('Bedrock now uses this API key. OpenClaw does not get it.'),
     );
     return { changed };
   },

@@ -13,10 +13,8 @@ export const showAllModels: Command = {
     await setShowAllModels(isOn);
     void vscode.window.showInformationMessage(
       isOn
-        ? l10n.t(
-            'The editor now shows every model, also those that OpenClaw’s settings hide. OpenClaw still hides them.',
-          )
-        : l10n.t('The editor now shows the models that OpenClaw’s settings show.'),
+        ? l10n.t('The editor now shows every model. OpenClaw still hides some.')
+        : l10n.t('The editor now shows the models that OpenClaw shows.'),
     );
     return { showAllModels: isOn, changed: isOn !== before };
   },

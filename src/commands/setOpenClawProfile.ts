@@ -58,6 +58,7 @@ async function pick({ connections }: Parts, path: string): Promise<string | unde
 
 async function isAgreed({ config }: Parts, path: string, profile: string): Promise<boolean> {
   const { origin } = await config.environment();
+  const isThere = (await readText(path)) !== undefined;
   const go = l10n.t('Write It');
   const detail = [
     l10n.t('This writes {0} to OpenClaw’s own environment file:\n{1}', `${NAME}=${profile}`, path),
@@ -65,6 +66,7 @@ async function isAgreed({ config }: Parts, path: string, profile: string): Promi
     l10n.t(
       'It does not belong in a shell profile: where the AWS files have no profile of that name, it stops the AWS CLI from working.',
     ),
+    isThere && l10n.t('The file as it is now stays beside it, as {0}.', '.env.bak'),
     origin(NAME) === 'process' &&
       l10n.t(
         'The variable is set for this editor as well. Where OpenClaw is started with it, that one counts.',

@@ -60,7 +60,7 @@ export async function openWorld({
 }: WorldOptions): Promise<World> {
   const configPath = join(home, '.openclaw/openclaw.json');
   if (config !== undefined) {
-    mkdirSync(join(home, '.openclaw'));
+    mkdirSync(join(home, '.openclaw'), { recursive: true });
     writeFileSync(configPath, config, { mode: 0o600 });
   }
   // The editor takes the PATH from a login shell.

@@ -57,6 +57,11 @@ export class QuickPick {
     await this.input.press('Enter');
   }
 
+  /** Goes back a step. */
+  async goBack() {
+    await this.widget.locator('.quick-input-titlebar .codicon-quick-input-back').click();
+  }
+
   async cancel() {
     await this.input.press('Escape');
     await this.widget.waitFor({ state: 'hidden' });

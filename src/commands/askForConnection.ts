@@ -117,7 +117,7 @@ const askForRegion: Step = async (parts, draft, frame) => {
   const region = await askPick({
     ...frame,
     placeholder: l10n.t('In which region? Type a name or a place'),
-    items: regionItems({ ...choice, automatic: `${detected.name} (${originName(detected.origin)})` }),
+    items: regionItems({ ...choice, otherwise: `${detected.name} (${originName(detected.origin)})` }),
     itemOf: typedRegion,
   });
   return typeof region === 'string' ? { ...draft, ...(region && { region }) } : region;
@@ -125,14 +125,14 @@ const askForRegion: Step = async (parts, draft, frame) => {
 
 const askForEnd: Step = async (parts, draft, frame) => {
   const { name = '', profile, apiKey, region } = draft;
-  const signs = apiKey ? l10n.t('API key') : (profile ?? l10n.t('what this machine has'));
+  const signs = apiKey ? l10n.t('API key') : (profile ?? l10n.t('the credentials of this machine'));
   const picked = await askPick({
     ...frame,
     placeholder: l10n.t('Is this right?'),
     items: [
       {
         label: l10n.t('Add "{0}"', name),
-        description: [signs, region ? regionWords(region) : l10n.t('automatic region')].join(' · '),
+        description: [signs, region ? regionWords(region) : l10n.t('the region of this machine')].join(' · '),
         value: 'add',
       },
       {

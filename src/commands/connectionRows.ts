@@ -74,7 +74,7 @@ export function rowsText(rows: readonly Row[]): string {
 function openclawRow(variables: Variables): Row {
   return {
     id: 'openclaw',
-    label: l10n.t('OpenClaw names'),
+    label: l10n.t('OpenClaw calls its source'),
     value: openclawSource(variables).label,
     why: l10n.t('It looks for an API key, access keys and AWS_PROFILE, in this order.'),
   };

@@ -59,7 +59,7 @@ export interface RegionChoice {
   /** The one that is set; blank: none. */
   readonly current: string;
   /** What counts where none is set, and why. */
-  readonly automatic: string;
+  readonly otherwise: string;
   /** Regions that mean something here, in words. */
   readonly marks: readonly { readonly region: string | undefined; readonly text: string }[];
 }
@@ -71,7 +71,7 @@ export function regionWords(region: string): string {
 }
 
 /** The empty value is for none. */
-export function regionItems({ current, automatic, marks }: RegionChoice): PickItem<string>[] {
+export function regionItems({ current, otherwise, marks }: RegionChoice): PickItem<string>[] {
   const marked = marks.flatMap(({ region }) => region ?? []);
   const names = [...new Set([...REGIONS, ...marked, ...(current ? [current] : [])])];
   const item = (region: string) => ({
@@ -90,7 +90,7 @@ export function regionItems({ current, automatic, marks }: RegionChoice): PickIt
     ([, heading]) => heading,
   );
   return [
-    { label: l10n.t('Automatic'), description: automatic, isCurrent: !current, value: '' },
+    { label: l10n.t('What this machine has'), description: otherwise, isCurrent: !current, value: '' },
     ...order.flatMap(heading => {
       const its = byGroup.get(heading) ?? [];
       return its.length > 0 ? [{ heading }, ...its.map(item)] : [];

@@ -55,7 +55,7 @@ export async function regionChoice(
   const { region } = openclaw;
   return {
     current,
-    automatic: `${region.name} (${originName(region.origin)})`,
+    otherwise: `${region.name} (${originName(region.origin)})`,
     marks: [
       { region: region.name, text: l10n.t('OpenClaw’s') },
       { region: list.find(each => each.name === name)?.region, text: l10n.t('of the profile {0}', name) },

@@ -30,8 +30,8 @@ export function summary({ state, lines }: SetupReport): string {
   }
   const count = (wanted: Line['outcome']) => lines.filter(({ outcome }) => outcome === wanted).length;
   const [failures, warnings, skips] = [count('failed'), count('warning'), count('skipped')];
-  if (failures === 1) return l10n.t('One thing has to be mended.');
-  if (failures > 1) return l10n.t('{0} things have to be mended.', failures);
+  if (failures === 1) return l10n.t('One thing needs fixing.');
+  if (failures > 1) return l10n.t('{0} things need fixing.', failures);
   if (warnings === 1) return l10n.t('One thing needs a look.');
   if (warnings > 1) return l10n.t('{0} things need a look.', warnings);
   return skips > 0 ? l10n.t('Everything that was checked works.') : l10n.t('Everything works.');

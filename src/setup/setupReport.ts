@@ -63,7 +63,7 @@ function blocked({ needs }: Check, lines: readonly Line[]): Finding | undefined 
   const [first] = lines.filter(({ id }) => needs.includes(id)).filter(isUnmet);
   if (!first) return undefined;
   return first.outcome === 'failed'
-    ? skipped(l10n.t('Not tried, since something else has to be mended first: {0}.', first.title))
+    ? skipped(l10n.t('Not tried, since something else needs fixing first: {0}.', first.title))
     : skipped(first.reason);
 }
 

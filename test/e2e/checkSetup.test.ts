@@ -77,7 +77,7 @@ describe('Check Setup, as a person sees it', () => {
     await within(world, async () => {
       const { workbench } = world;
       await openReport(world);
-      assert.equal(await summary(world), '2 things have to be mended.');
+      assert.equal(await summary(world), '2 things need fixing.');
       const expected = Array<string>(10).fill('Passed');
       expected[TITLES.indexOf('OpenClaw config')] = 'Warning';
       expected[TITLES.indexOf('Answer of a model')] = 'Failed';
@@ -99,7 +99,7 @@ describe('Check Setup, as a person sees it', () => {
       await waitFor(
         'the next report',
         () => summary(world),
-        text => text === 'One thing has to be mended.',
+        text => text === 'One thing needs fixing.',
       );
       assert.match(
         await reason(world, 'Primary model').innerText(),
@@ -139,7 +139,7 @@ describe('Check Setup, as a person sees it', () => {
     const world = await openWorld({ name: 'check-setup-nothing', colorTheme: 'Default High Contrast' });
     await within(world, async () => {
       await openReport(world);
-      assert.equal(await summary(world), 'One thing has to be mended.');
+      assert.equal(await summary(world), 'One thing needs fixing.');
       const expected = Array<string>(10).fill('Skipped');
       expected[TITLES.indexOf('Credentials')] = 'Failed';
       expected[TITLES.indexOf('Region')] = 'Passed';

@@ -51,7 +51,7 @@ export const oneToken: Check = {
       model.isPrimary
         ? l10n.t('{0}, OpenClaw’s primary model, answered in {1} ms.', named, milliseconds)
         : l10n.t(
-            '{0} answered in {1} ms. It was chosen for this check, since OpenClaw’s primary model is none of Bedrock’s.',
+            '{0} answered in {1} ms. It was chosen for this check, since OpenClaw’s primary model is not a Bedrock model.',
             named,
             milliseconds,
           ),

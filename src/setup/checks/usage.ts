@@ -32,10 +32,9 @@ function usageFinding({ primary, isBedrock, hasOtherBedrock, refusedBy, agents }
     ]);
   }
   if (!isBedrock && !hasOtherBedrock) {
-    return warning(
-      l10n.t('{0} It is none of Bedrock’s, and OpenClaw uses no other one of Bedrock’s.', found),
-      [setPrimary()],
-    );
+    return warning(l10n.t('{0} It is not a Bedrock model, and no fallback or agent uses one.', found), [
+      setPrimary(),
+    ]);
   }
   return passed(found);
 }

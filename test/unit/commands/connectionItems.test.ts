@@ -38,7 +38,7 @@ describe('profiles to pick from', () => {
 describe('regions to pick from', () => {
   const choice = {
     current: 'eu-central-1',
-    automatic: 'us-east-1 (default)',
+    otherwise: 'us-east-1 (default)',
     marks: [
       { region: 'us-east-1', text: 'OpenClaw’s' },
       { region: 'cn-north-1', text: 'of the profile china' },
@@ -49,7 +49,7 @@ describe('regions to pick from', () => {
   const find = (value: string) => items.find(item => 'value' in item && item.value === value);
 
   it('begin with none, which says what counts then', () => {
-    const none = { label: 'Automatic', description: 'us-east-1 (default)', value: '' };
+    const none = { label: 'What this machine has', description: 'us-east-1 (default)', value: '' };
     assert.deepEqual(items[0], { ...none, isCurrent: false });
     assert.deepEqual(regionItems({ ...choice, current: '' })[0], { ...none, isCurrent: true });
   });

@@ -55,6 +55,12 @@ describe('the rows of a connection', () => {
     const found = rows(keys);
     assert.equal(found['openclaw']?.[0], 'env: AWS_ACCESS_KEY_ID + AWS_SECRET_ACCESS_KEY');
     assert.equal(found['signs']?.[0], 'AWS profile "dev" (AWS_PROFILE)');
+    const [row] = connectionRows({
+      connection: detectConnection(processVariables(keys), []),
+      variables: processVariables(keys),
+      hasOpenClaw: true,
+    });
+    assert.equal(row?.label, 'OpenClaw calls its source');
   });
 
   it('say where each marker is set, and never a secret', () => {

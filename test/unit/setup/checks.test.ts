@@ -278,6 +278,11 @@ describe('checks: the primary model', () => {
     });
   }
 
+  it('says so where nothing of OpenClaw’s is Bedrock’s', async () => {
+    const { reason } = await found('allowlist', factsWith('usage', { isBedrock: false }));
+    assert.match(reason, /It is not a Bedrock model, and no fallback or agent uses one\.$/);
+  });
+
   it('offers to allow exactly that one, after asking', async () => {
     const lines = await linesOf(factsWith('usage', { refusedBy: 'agents.defaults.models' }));
     assert.deepEqual(lines.allowlist.fixes, [

@@ -24,8 +24,8 @@ describe('the report in words', () => {
     assert.equal(summary(finished('passed', 'skipped')), 'Everything that was checked works.');
     assert.equal(summary(finished('passed', 'warning', 'skipped')), 'One thing needs a look.');
     assert.equal(summary(finished('warning', 'warning')), '2 things need a look.');
-    assert.equal(summary(finished('failed', 'warning')), 'One thing has to be mended.');
-    assert.equal(summary(finished('failed', 'failed')), '2 things have to be mended.');
+    assert.equal(summary(finished('failed', 'warning')), 'One thing needs fixing.');
+    assert.equal(summary(finished('failed', 'failed')), '2 things need fixing.');
     assert.equal(summary({ ...finished('passed', 'skipped'), state: 'cancelled' }), 'Cancelled.');
     assert.equal(
       summary({ ...finished('passed', 'running', 'waiting'), state: 'running' }),
@@ -42,7 +42,7 @@ describe('the report in words', () => {
     assert.equal(
       reportText({ ...report, lines: [report.lines[0]!, { ...report.lines[1]!, fixes }] }),
       [
-        'OpenClaw and Amazon Bedrock on this machine: One thing has to be mended.',
+        'OpenClaw and Amazon Bedrock on this machine: One thing needs fixing.',
         '',
         '[Passed] The title: The reason.',
         '[Failed] The title: The reason.',

@@ -62,7 +62,7 @@ describe('the report of a set-up', () => {
     assert.equal(lines.credentials.outcome, 'failed');
     for (const id of ['caller', 'models', 'profiles', 'converse'] as const) {
       assert.equal(lines[id].outcome, 'skipped', id);
-      assert.equal(lines[id].reason, 'Not tried, since something else has to be mended first: Credentials.');
+      assert.equal(lines[id].reason, 'Not tried, since something else needs fixing first: Credentials.');
     }
     for (const id of ['config', 'version', 'region', 'allowlist', 'gateway'] as const)
       assert.equal(lines[id].outcome, 'passed', id);

@@ -16,7 +16,7 @@ export function noProfiles(): Problem {
 
 export function nothingToSignIn(): Problem {
   return {
-    code: 'profile-not-found',
+    code: 'nothing-to-sign-in',
     title: l10n.t('No AWS profile signs in'),
     explanation: l10n.t(
       'None in the AWS config files uses SSO, so that there is nothing to sign in to. Make one with "aws configure sso".',

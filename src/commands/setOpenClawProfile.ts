@@ -120,7 +120,7 @@ async function refuseWhereReadOnly({ config }: Parts, path: string): Promise<voi
 
 function notWritable(profile: string) {
   return {
-    code: 'profile-not-found' as const,
+    code: 'profile-invalid' as const,
     title: l10n.t('Not a profile that can be written down'),
     explanation: l10n.t('"{0}" can’t stand in an environment file. Choose another profile.', profile),
     fixes: [fixes.setOpenClawProfile()],

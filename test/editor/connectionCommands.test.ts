@@ -198,6 +198,13 @@ describe('commands about connections', () => {
       assert.equal(readFileSync(record, 'utf8').trim().split('\n').length, isServed() ? 2 : 1);
     });
 
+    it('tells when no profile signs in', async () => {
+      const empty = join(folder, 'empty');
+      writeFileSync(empty, '[default]\nregion = eu-west-1\n');
+      setVariable('AWS_CONFIG_FILE', empty);
+      assert.equal((await run<Result>('signIn')).problem?.code, 'nothing-to-sign-in');
+    });
+
     it('tells when it did not work, and when there is no AWS CLI', async () => {
       useAws('exit 3');
       const failed = await run<Result>('signIn', 'sso');
@@ -271,8 +278,8 @@ describe('commands about connections', () => {
 
     it('is not written where nothing may be, nor where it can’t stand in a line', async () => {
       const before = readFileSync(path, 'utf8');
-      assert.equal((await write('a\nb')).problem?.code, 'profile-not-found');
-      assert.equal((await write(' ')).problem?.code, 'profile-not-found');
+      assert.equal((await write('a\nb')).problem?.code, 'profile-invalid');
+      assert.equal((await write(' ')).problem?.code, 'profile-invalid');
       setVariable('OPENCLAW_CONFIG_READONLY', '1');
       assert.equal((await write('other')).problem?.code, 'config-read-only');
       restored.pop()?.();

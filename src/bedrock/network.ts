@@ -44,8 +44,9 @@ export class NetworkHandler {
   readonly metadata = { handlerProtocol: 'http/1.1' };
   readonly #connection: Connection;
   readonly #network: () => Network;
-  /** By the proxy that they use. A change of the settings makes others; answers on their way still come. */
-  readonly #handlers = new Map<string, Promise<NodeHttpHandler>>();
+  /** By what they are made of. A change of it makes others; answers on their way still come. */
+  readonly #handlers = new Map<string, NodeHttpHandler>();
+  #bundle: Promise<string | undefined> | undefined;
 
   constructor(connection: Connection, network: () => Network) {
     this.#connection = connection;
@@ -74,27 +75,26 @@ export class NetworkHandler {
     return {};
   }
 
+  /** Reads the authorities anew at the next request; where they are the same, sockets stay. */
+  renew(): void {
+    this.#bundle = undefined;
+  }
+
   destroy(): void {
-    for (const handler of this.#handlers.values())
-      handler.then(made => made.destroy()).catch(() => undefined);
+    for (const handler of this.#handlers.values()) handler.destroy();
     this.#handlers.clear();
   }
 
-  #handler(proxy: string | undefined, strictTls: boolean): Promise<NodeHttpHandler> {
-    const key = `${String(strictTls)} ${proxy ?? ''}`;
+  async #handler(proxy: string | undefined, strictTls: boolean): Promise<NodeHttpHandler> {
+    const [{ NodeHttpHandler }, bundle] = await Promise.all([loadSdk(), this.#readBundle()]);
+    const key = JSON.stringify([strictTls, proxy, bundle]);
     const known = this.#handlers.get(key);
     if (known) return known;
-    const made = this.#make(proxy, strictTls);
-    this.#handlers.set(key, made);
-    // A file that could not be read may be there the next time.
-    made.catch(() => this.#handlers.delete(key));
-    return made;
-  }
-
-  async #make(proxy: string | undefined, strictTls: boolean): Promise<NodeHttpHandler> {
-    const [{ NodeHttpHandler }, ca] = await Promise.all([loadSdk(), authorities(this.#connection)]);
+    const ca = bundle && [
+      ...new Set([...getCACertificates('default'), ...getCACertificates('system'), bundle]),
+    ];
     const shared = { keepAlive: true, maxSockets: MAX_SOCKETS };
-    return new NodeHttpHandler({
+    const made = new NodeHttpHandler({
       connectionTimeout: CONNECTION_TIMEOUT,
       socketTimeout: SOCKET_TIMEOUT,
       httpAgent: new HttpAgent({ ...shared, ...(proxy && { proxyEnv: { HTTP_PROXY: proxy } }) }),
@@ -106,14 +106,23 @@ export class NetworkHandler {
         ...(!strictTls && { rejectUnauthorized: false }),
       }),
     });
+    this.#handlers.set(key, made);
+    return made;
+  }
+
+  #readBundle(): Promise<string | undefined> {
+    const reading = (this.#bundle ??= bundleOf(this.#connection));
+    // A file that could not be read may be there the next time.
+    reading.catch(() => this.#bundle === reading && this.renew());
+    return reading;
   }
 }
 
 /**
- * Node's own authorities, the system's, and those of `AWS_CA_BUNDLE` or of the profile's `ca_bundle`; undefined
- * without such a file: then Node and the editor know best.
+ * The authorities of `AWS_CA_BUNDLE` or of the profile's `ca_bundle`, trusted beside Node's own and the system's;
+ * undefined without such a file: then Node and the editor know best.
  */
-async function authorities(connection: Connection): Promise<string[] | undefined> {
+async function bundleOf(connection: Connection): Promise<string | undefined> {
   const variables = connection.variables();
   const file = text(variables['AWS_CA_BUNDLE']) ?? (await bundleOfProfile(connection));
   if (!file) return undefined;
@@ -121,7 +130,7 @@ async function authorities(connection: Connection): Promise<string[] | undefined
     const bundle = await readFile(file, 'utf8');
     // Node leaves out silently what it can't read; this throws.
     new X509Certificate(bundle);
-    return [...new Set([...getCACertificates('default'), ...getCACertificates('system'), bundle])];
+    return bundle;
   } catch (error) {
     throw new ProblemError(certificatesUnreadable(file, (error as Error).message));
   }

@@ -1,4 +1,4 @@
-/** The SDK's clients for a connection, made at the first call and kept, so that their sockets are reused. */
+/** The SDK's clients for a connection, made at the first call and kept until they are renewed; sockets are kept longer. */
 import type { BedrockClient, BedrockClientConfig } from '@aws-sdk/client-bedrock';
 import type { BedrockRuntimeClient, BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
 import { ProblemError } from '../problem.ts';
@@ -97,9 +97,11 @@ export class SignedClients {
     return this.#signing.quietly(call);
   }
 
-  /** Reads credentials anew at the next call. Sockets and clients stay. */
+  /** Reads credentials, endpoints and authorities anew at the next call. Calls on their way go on. */
   renew(): void {
     this.#signing.renew();
+    this.#handler.renew();
+    this.#control = this.#runtime = undefined;
   }
 
   destroy(): void {

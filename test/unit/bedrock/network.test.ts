@@ -168,6 +168,20 @@ describe('network', () => {
       assert.equal(await list(world.clients({ variables, layer: { profile: 'dev' } })), 60);
     });
 
+    it('are read again once renewed', async () => {
+      const made = clients(through());
+      assert.equal(await list(made), 60);
+      const wrong = await makeAuthority('Wrong');
+      try {
+        writeFileSync(authority.file, wrong.cert);
+        assert.equal(await list(made), 60);
+        made.renew();
+        assert.equal((await problem(made)).code, 'certificate-untrusted');
+      } finally {
+        wrong.remove();
+      }
+    });
+
     it('do not matter where the editor is told so', async () => {
       const made = clients({ ...through(), AWS_CA_BUNDLE: '' }, { strictTls: false });
       assert.equal(await list(made), 60);

@@ -34,7 +34,7 @@ describe('connections, as a person sees them', () => {
         ['The region of the AWS profile is not used', 'Use us-west-2 in OpenClaw'],
         ['Ask AWS Who This Is', ''],
         ['Copy as Text', ''],
-        ['OpenClaw names', 'env: AWS_ACCESS_KEY_ID + AWS_SECRET_ACCESS_KEY'],
+        ['OpenClaw calls its source', 'env: AWS_ACCESS_KEY_ID + AWS_SECRET_ACCESS_KEY'],
         ['Signs with', 'role of the profile "deploy"'],
         ['Expires', issuer.issued.at(-1)?.expiration.toLocaleString() ?? ''],
       ]);
@@ -64,7 +64,7 @@ describe('connections, as a person sees them', () => {
 
       await workbench.runCommand('Bedrock: Select Region');
       const [first] = await described(world);
-      assert.deepEqual(first, ['Automatic', 'eu-central-1 (AWS_REGION)']);
+      assert.deepEqual(first, ['What this machine has', 'eu-central-1 (AWS_REGION)']);
       await workbench.screenshot('select-region-dark');
       await workbench.quickPick.type('oregon');
       await workbench.quickPick.pick('us-west-2 · Oregon');
@@ -73,7 +73,7 @@ describe('connections, as a person sees them', () => {
       await sees(world, 'us-west-2', 'profile dev');
       await workbench.screenshot('region-selected-dark');
       await workbench.runCommand('Bedrock: Select Region');
-      await workbench.quickPick.pick('Automatic');
+      await workbench.quickPick.pick('What this machine has');
       await sees(world, 'eu-central-1', 'profile dev');
     });
   });
@@ -131,7 +131,7 @@ describe('connections, as a person sees them', () => {
       await workbench.screenshot('add-connection-region-light');
       await quickPick.goBack();
       await quickPick.pick('tool');
-      await described(world, 'Automatic', 'eu-central-1 (AWS_REGION)');
+      await described(world, 'What this machine has', 'eu-central-1 (AWS_REGION)');
       await quickPick.type('sydney');
       await quickPick.pick('ap-southeast-2 · Sydney');
       await described(world, 'Add "Sydney"', 'tool · ap-southeast-2 · Sydney');

@@ -87,10 +87,9 @@ export class BedrockChatProvider
     const { connection, clients } = list;
     try {
       const { answer } = await loadCalls();
-      await report(
-        answer({ connection, clients, model: bedrockModel, question, signal: abort.signal }),
-        progress,
-      );
+      const answered = () =>
+        answer({ connection, clients, model: bedrockModel, question, signal: abort.signal });
+      await list.during(() => report(answered(), progress));
       this.#connections.signInPrompt.worked(list);
     } catch (error) {
       if (error instanceof ProblemError) {

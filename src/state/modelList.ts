@@ -13,6 +13,7 @@ import type { Log } from '../editor/log.ts';
 import type { Problem } from '../problem.ts';
 import { hides, type Hiding, isDiscoveryOff } from './hiding.ts';
 import { LastFailure } from './lastFailure.ts';
+import { LastUse } from './lastUse.ts';
 import type { CachedModels, ModelCache } from './modelCache.ts';
 
 /** What a list is made of and works with. */
@@ -74,6 +75,7 @@ export class ModelList extends Disposable {
   /** True once the list is as fresh as it has to be. */
   #isLoaded = false;
   readonly #failure = new LastFailure();
+  readonly #use = new LastUse(() => this.clients.destroy());
   #timer: NodeJS.Timeout | undefined;
   #isRetired = false;
 
@@ -135,10 +137,16 @@ export class ModelList extends Disposable {
     await this.#renew(() => this.#failure.mayBeMendedBy(files));
   }
 
+  /** Makes a call through the clients, which stay open for it should the list be retired meanwhile. */
+  during<Result>(call: () => Promise<Result>): Promise<Result> {
+    return this.#use.during(call);
+  }
+
   /** Stops refreshing and telling. Answers that are on their way through its clients still come. */
   retire(): void {
     this.#isRetired = true;
     clearTimeout(this.#timer);
+    this.#use.close();
   }
 
   override dispose(): void {
@@ -186,7 +194,7 @@ export class ModelList extends Disposable {
       return;
     }
     const { discoverModels, noModels, problemOf } = await loadCalls();
-    const discover = () => discoverModels(this.connection, this.clients, this.#settings);
+    const discover = () => this.during(() => discoverModels(this.connection, this.clients, this.#settings));
     try {
       const { models, problems } = await (quietly ? this.clients.quietly(discover) : discover());
       await this.#remember(problems, quietly);

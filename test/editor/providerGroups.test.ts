@@ -66,7 +66,8 @@ describe('provider groups', () => {
     const restore = useVariables({ AWS_SHARED_CREDENTIALS_FILE: credentials });
     const own = await useBedrock({ accessKeys: { [id]: secret }, bearerKeys: [KEY] });
     await run('setApiKey', KEY);
-    await run('useInChat', { name: 'Team', profile: 'team' });
+    // Credentials of one's own go to an endpoint of one's own.
+    await run('useInChat', { name: 'Team', profile: 'team', endpoint: own.url });
     const { auth } = await own.waitFor(({ accessKeyId }) => accessKeyId === id);
     assert.equal(auth, 'sigv4');
 

@@ -9,7 +9,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { createSecureContext, getCACertificates } from 'node:tls';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import { ProblemError } from '../problem.ts';
-import { type Connection, text } from './connection/connection.ts';
+import { type Connection, profileOf, text } from './connection/connection.ts';
 import { readProfiles } from './connection/profiles.ts';
 import { loadSdk } from './loadSdk.ts';
 import { certificatesUnreadable } from './problems.ts';
@@ -136,8 +136,8 @@ async function bundleOf(connection: Connection): Promise<string | undefined> {
   }
 }
 
-async function bundleOfProfile({ credentials, variables }: Connection): Promise<string | undefined> {
-  const name = credentials.kind === 'profile' ? credentials.profile : 'default';
-  const { list } = await readProfiles(variables());
+async function bundleOfProfile(connection: Connection): Promise<string | undefined> {
+  const name = profileOf(connection);
+  const { list } = await readProfiles(connection.variables());
   return list.find(profile => profile.name === name)?.caBundle;
 }

@@ -5,7 +5,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../../problem.ts';
 import type { DiscoverySettings } from '../models/discoverySettings.ts';
-import { type Connection, originOf, text, type Variables } from './connection.ts';
+import { type Connection, originOf, profileOf, text, type Variables } from './connection.ts';
 import { originName } from './explain.ts';
 import {
   awsVariablesGuide,
@@ -211,7 +211,7 @@ function ignoredProfileRegion({ connection, profiles, hasOpenClaw }: Facts): Pro
   const { credentials, region } = connection;
   if (credentials.kind !== 'profile' && credentials.kind !== 'default-chain') return [];
   if (region.origin.from !== 'default' && region.origin.from !== 'variable') return [];
-  const name = credentials.kind === 'profile' ? credentials.profile : 'default';
+  const name = profileOf(connection);
   const its = profiles?.list.find(profile => profile.name === name)?.region;
   if (!its || its === region.name) return [];
   return [

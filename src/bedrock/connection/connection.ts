@@ -88,6 +88,13 @@ export function detectConnection(variables: Variables, layers: readonly Connecti
   return { key, region, credentials, endpoints, variables: () => variables.values };
 }
 
+/** The profile that is asked, and whose settings count (endpoint, authorities): the one in use, else as the SDK has it. */
+export function profileOf({ credentials, variables }: Connection): string {
+  return credentials.kind === 'profile'
+    ? credentials.profile
+    : (text(variables()['AWS_PROFILE']) ?? 'default');
+}
+
 /** The variables of a process alone. */
 export function processVariables(environment: Environment): Variables {
   return { values: environment, origin: name => (environment[name] === undefined ? undefined : 'process') };

@@ -6,7 +6,7 @@ import { ProblemError } from '../../problem.ts';
 import { loadSdk } from '../loadSdk.ts';
 import { invalidEndpoint } from '../problems.ts';
 import { awsFiles } from './awsFiles.ts';
-import { type Connection, type Environment, text } from './connection.ts';
+import { type Connection, type Environment, profileOf, text } from './connection.ts';
 
 export type Service = 'bedrock' | 'bedrock-runtime' | 'sts';
 
@@ -47,13 +47,10 @@ export function hostOptions(environment: Environment): {
 async function endpointOfProfile(connection: Connection, service: Service): Promise<string | undefined> {
   const values = connection.variables();
   if (text(values['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'])?.toLowerCase() === 'true') return undefined;
-  const { credentials } = connection;
-  const name =
-    credentials.kind === 'profile' ? credentials.profile : (text(values['AWS_PROFILE']) ?? 'default');
   const { config, credentials: filepath } = awsFiles(values);
   const { parseKnownFiles } = await loadSdk();
   const sections = await parseKnownFiles({ configFilepath: config, filepath, ignoreCache: true });
-  const profile = sections[name] ?? {};
+  const profile = sections[profileOf(connection)] ?? {};
   if (profile['ignore_configured_endpoint_urls']?.toLowerCase() === 'true') return undefined;
   const services = sections[`services.${profile['services'] ?? ''}`] ?? {};
   return text(services[`${service.replace('-', '_')}.endpoint_url`]) ?? text(profile['endpoint_url']);

@@ -8,7 +8,7 @@
 import type { fromIni } from '@aws-sdk/credential-providers';
 import { loadSdk } from '../loadSdk.ts';
 import { awsFiles } from './awsFiles.ts';
-import { type Connection, text } from './connection.ts';
+import { type Connection, profileOf, text } from './connection.ts';
 import type { InstanceRoles } from './instanceRole.ts';
 import type { NetworkHandler } from '../network.ts';
 
@@ -70,11 +70,6 @@ export async function credentialsOf(options: LinkOptions): Promise<Resolved> {
     }
   }
   throw new NoLink(failures);
-}
-
-/** The profile that is asked: the one named, else `default`. */
-export function profileOf({ credentials }: Connection): string {
-  return credentials.kind === 'profile' ? credentials.profile : 'default';
 }
 
 /** Keeps what went wrong on the network: some providers pass on no more than its text. */

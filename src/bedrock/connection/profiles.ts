@@ -41,10 +41,10 @@ export async function readProfiles(environment: Environment): Promise<Profiles> 
 export function profilesIn(sections: Sections): Profile[] {
   return Object.entries(sections)
     .filter(([name]) => !/^(sso-session|services)\./.test(name))
-    .map(([name, section]) => profileOf(name, section, sections));
+    .map(([name, section]) => described(name, section, sections));
 }
 
-function profileOf(name: string, section: Section, sections: Sections): Profile {
+function described(name: string, section: Section, sections: Sections): Profile {
   const {
     region,
     source_profile: source,

@@ -1,7 +1,8 @@
 /** What signs the requests of one connection: found once for both clients, kept, and renewed in time. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ProblemError } from '../../problem.ts';
-import { credentialsOf, type Identity, type LinkOptions, NoLink, profileOf } from './links.ts';
+import { profileOf } from './connection.ts';
+import { credentialsOf, type Identity, type LinkOptions, NoLink } from './links.ts';
 import { readProfiles } from './profiles.ts';
 import { type SignedBy, signedByOf } from './signedBy.ts';
 import { mfaNeeded, signingProblem } from './signingProblems.ts';

@@ -6,8 +6,8 @@ import { isNoJson } from '../networkRules.ts';
 import { ended } from '../problemRules.ts';
 import { type Failure, failureOf, problemOf } from '../problems.ts';
 import { awsFiles } from './awsFiles.ts';
-import type { Connection } from './connection.ts';
-import { type LinkFailure, type LinkName, profileOf } from './links.ts';
+import { type Connection, profileOf } from './connection.ts';
+import type { LinkFailure, LinkName } from './links.ts';
 import type { Profile, Profiles } from './profiles.ts';
 
 interface Case extends Omit<Failure, 'name'> {

@@ -166,6 +166,12 @@ describe('network', () => {
       world.home.writeConfig(`[profile dev]\nca_bundle = ${authority.file}\n${staticKeys}`);
       const variables = { ...awsHosts, ...through() };
       assert.equal(await list(world.clients({ variables, layer: { profile: 'dev' } })), 60);
+      // As its endpoint is, beside a key that goes before the profile.
+      const beside = {
+        variables: { ...variables, AWS_PROFILE: 'dev' },
+        layer: { apiKey: 'ABSKsimulatedBedrockApiKey' },
+      };
+      assert.equal(await list(world.clients(beside)), 60);
     });
 
     it('are read again once renewed', async () => {

@@ -76,6 +76,23 @@ describe('connections', () => {
     assert.deepEqual(callers(), new Set([simulatedAccessKey.AWS_ACCESS_KEY_ID]));
   });
 
+  it('that are no longer used finish their answers, and then close', async () => {
+    const { promise: answered, resolve: goOn } = Promise.withResolvers<undefined>();
+    bedrock.script('ConverseStream', { gates: [{ after: 3, until: answered }] });
+    const model = await chatModel(NOVA);
+    const response = await model.sendRequest([vscode.LanguageModelChatMessage.User('Hi')]);
+    const texts = response.text[Symbol.asyncIterator]();
+    assert.ok(!(await texts.next()).done);
+    await run('setApiKey', KEY);
+    await run('refreshModels');
+    goOn(undefined);
+    let count = 0;
+    while (!(await texts.next()).done) count++;
+    assert.ok(count > 0);
+    const { finished } = await bedrock.waitFor(request => request.operation === 'ConverseStream');
+    assert.ok(finished);
+  });
+
   it('use a credentials file as soon as it is there, and keys in it as soon as they are rotated', async () => {
     await useProfile('work');
     assert.deepEqual(await run('refreshModels'), []);

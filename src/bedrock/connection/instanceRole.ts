@@ -38,6 +38,8 @@ const NONE_COUNTS = 5 * 60_000;
 
 export class RememberedInstanceRoles implements InstanceRoles {
   readonly #memory: Memory;
+  /** What was written last: the editor's memory goes back to what was written before, for a moment. */
+  #own: { readonly value: Remembered | undefined } | undefined;
   readonly #host: string;
   readonly #now: () => number;
   readonly #asking = new Map<string, Promise<InstanceRole>>();
@@ -54,7 +56,7 @@ export class RememberedInstanceRoles implements InstanceRoles {
   }
 
   forgetNone(): void {
-    if (this.#remembered()?.found === 'none') this.#memory.set(undefined);
+    if (this.#remembered()?.found === 'none') this.#remember(undefined);
   }
 
   /** Answers within a second, from memory when it can. Concurrent calls share one question. */
@@ -70,7 +72,7 @@ export class RememberedInstanceRoles implements InstanceRoles {
   }
 
   #remembered(): Remembered | undefined {
-    const remembered = this.#memory.get();
+    const remembered = this.#own ? this.#own.value : this.#memory.get();
     if (remembered?.host !== this.#host) return undefined;
     const counts = remembered.found === 'none' ? NONE_COUNTS : ROLE_COUNTS;
     return this.#now() - remembered.at < counts ? remembered : undefined;
@@ -78,8 +80,13 @@ export class RememberedInstanceRoles implements InstanceRoles {
 
   async #ask(endpoint: string): Promise<InstanceRole> {
     const found = await askForRole(endpoint);
-    this.#memory.set({ host: this.#host, endpoint, found, at: this.#now() });
+    this.#remember({ host: this.#host, endpoint, found, at: this.#now() });
     return found;
+  }
+
+  #remember(value: Remembered | undefined): void {
+    this.#own = { value };
+    this.#memory.set(value);
   }
 }
 

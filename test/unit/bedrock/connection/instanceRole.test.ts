@@ -69,6 +69,12 @@ describe('instance role', () => {
     assert.deepEqual(roles.known, { role: 'late' });
   });
 
+  it('that was found just now counts, whatever the editor’s memory still says', async () => {
+    const lagging = new RememberedInstanceRoles({ get: () => undefined, set: () => undefined });
+    await lagging.probe(imds.env);
+    assert.deepEqual(lagging.known, { role: 'bedrock-role' });
+  });
+
   it('is not believed of another machine', async () => {
     let remembered: Remembered | undefined;
     const memory = { get: () => remembered, set: (value?: Remembered) => (remembered = value) };

@@ -46,6 +46,7 @@ export async function* checkedSetup(
 /** A world for one run. */
 async function setupWorld(parts: SetupParts): Promise<SetupWorld> {
   const list = await parts.connections.detected();
+  parts.connections.instanceRoles.forgetNone();
   list.clients.renew();
   const reach = new Reach(parts, list);
   return {
@@ -85,8 +86,9 @@ class Reach {
 
   async credentials(): Promise<CredentialFacts> {
     const { config } = this.#parts;
-    const [signedBy, state, environment, conflicts] = await Promise.all([
-      this.#signedBy(),
+    // First, since it finds out whether there is an instance role, which OpenClaw may not see.
+    const signedBy = await this.#signedBy();
+    const [state, environment, conflicts] = await Promise.all([
       config.read(),
       config.environment(),
       this.#conflicts(),

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import { startImds } from '../aws/imds.ts';
 import { account, Issuer } from '../aws/issuer.ts';
 import { startSts, type Sts } from '../aws/sts.ts';
 import { type Bedrock, type Behaviour, simulatedAccessKey, startBedrock } from '../bedrock/bedrock.ts';
@@ -148,6 +149,24 @@ describe('Check Setup', () => {
     assert.equal(lines['credentials']?.outcome, 'failed');
     assert.match(lines['credentials'].reason, /\. One half of the access keys is missing\. /);
     assert.match(lines['credentials'].reason, / OpenClaw calls its source “aws-sdk default chain”\.$/);
+  });
+
+  it('looks for an instance role each time, and says so where OpenClaw does not see it', async () => {
+    const issuer = new Issuer();
+    const imds = await startImds({ issuer, role: null });
+    const none = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
+    const onInstance = useVariables({ ...none, ...imds.env });
+    await config();
+    const before = await linesOf();
+    imds.role = 'gateway';
+    const after = await linesOf();
+    onInstance();
+    await imds.close();
+    assert.equal(before['credentials']?.outcome, 'failed');
+    assert.equal(after['credentials']?.outcome, 'warning');
+    assert.match(after['credentials'].reason, /^Requests are signed by: instance role of this machine/);
+    assert.match(after['credentials'].reason, / OpenClaw does not see the instance role\. /);
+    assert.deepEqual(after['credentials'].fixes[0]?.label, 'Set AWS_PROFILE=default for OpenClaw');
   });
 
   it('starts a gateway that does not run, with the config in use, where OpenClaw’s command is', async () => {

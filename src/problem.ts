@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'profile-not-found'
   | 'profile-invalid'
   | 'api-key-invalid'
+  | 'no-caller'
   | 'aws-cli-missing'
   | 'sign-in-failed'
   | 'nothing-to-sign-in'

@@ -1,6 +1,7 @@
 /** The next steps that problems lead to. */
 import * as l10n from '@vscode/l10n';
 import type { Fix } from '../problem.ts';
+import type { Origin } from './connection/connection.ts';
 
 // Functions, since the texts are known only once the extension has been activated.
 export const retry = (label = l10n.t('Try Again')): Fix => ({
@@ -69,6 +70,9 @@ export const manageModels = (): Fix => ({
   label: l10n.t('Manage Models'),
   command: 'workbench.action.chat.manage',
 });
+/** Steps that change a value from elsewhere. A provider group's own goes before all that those can set. */
+export const changing = ({ from }: Origin, ...fixes: Fix[]): Fix[] =>
+  from === 'group' ? [manageModels(), retry()] : fixes;
 export const profileGuide = (label = l10n.t('How to Make One')): Fix => ({
   label,
   url: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html',

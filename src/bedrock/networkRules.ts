@@ -1,8 +1,9 @@
 /** Which errors come from what lies between this machine and AWS. */
 import * as l10n from '@vscode/l10n';
+import type { Origin } from './connection/connection.ts';
 import { configuredEndpoint, hostOptions, type Service } from './connection/endpoint.ts';
 import { serviceHost } from './connection/partition.ts';
-import { openProxySettings, openSettings, retry, selectRegion } from './fixes.ts';
+import { changing, openProxySettings, openSettings, retry, selectRegion } from './fixes.ts';
 import type { Rule } from './problemRules.ts';
 import type { Attempt, Failure, Operation } from './problems.ts';
 
@@ -67,7 +68,7 @@ export const NETWORK_RULES: readonly Rule[] = [
         'The certificate of {0} has expired, or belongs to another host. Check the endpoint, the proxy and the clock of this machine, then try again.',
         endpointOf(failure, attempt),
       ),
-      fixes: [retry(), openSettings()],
+      fixes: changing(placeOf(attempt), retry(), openSettings()),
     }),
   },
   {
@@ -95,7 +96,7 @@ export const NETWORK_RULES: readonly Rule[] = [
         '{0} answered with something other than Bedrock’s JSON; a proxy or a sign-in page may be in between. Check the endpoint and the network.',
         endpointOf(failure, attempt),
       ),
-      fixes: [openSettings(), retry()],
+      fixes: changing(placeOf(attempt), openSettings(), retry()),
     }),
   },
 ];
@@ -112,13 +113,29 @@ export const UNREACHABLE: Rule = {
       attempt.operation === 'GetCredentials'
         ? l10n.t('The service that gives AWS credentials can’t be reached')
         : l10n.t('Bedrock can’t be reached'),
-    explanation: l10n.t(
-      'No connection to {0}. Check the network, a proxy, and the region and endpoint in the settings, then try again.',
-      endpointOf(failure, attempt),
+    explanation:
+      placeOf(attempt).from === 'group'
+        ? l10n.t(
+            'No connection to {0}. Check the network, a proxy, and the region and endpoint in the model configuration, then try again.',
+            endpointOf(failure, attempt),
+          )
+        : l10n.t(
+            'No connection to {0}. Check the network, a proxy, and the region and endpoint in the settings, then try again.',
+            endpointOf(failure, attempt),
+          ),
+    fixes: changing(
+      placeOf(attempt),
+      retry(),
+      ...(endpointIn(attempt) ? [] : [selectRegion()]),
+      openSettings(),
     ),
-    fixes: [retry(), ...(endpointIn(attempt) ? [] : [selectRegion()]), openSettings()],
   }),
 };
+
+/** Where region and endpoint are meant to come from: a group with credentials of its own has its own endpoint. */
+function placeOf({ connection: { region, credentials } }: Attempt): Origin {
+  return credentials.origin.from === 'group' ? credentials.origin : region.origin;
+}
 
 /** Whether what was to be read as JSON is none. */
 export function isNoJson(error: unknown): boolean {

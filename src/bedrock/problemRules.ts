@@ -1,10 +1,11 @@
 /** Which of the SDK's errors is which problem. Matching is loose: AWS changes its texts. */
 import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../problem.ts';
-import type { Credentials } from './connection/connection.ts';
-import { explainConnection } from './connection/explain.ts';
+import type { Credentials, Origin } from './connection/connection.ts';
+import { explainConnection, originName } from './connection/explain.ts';
 import { consoleUrl } from './connection/partition.ts';
 import {
+  changing,
   credentialsGuide,
   openSettings,
   permissionsGuide,
@@ -46,7 +47,10 @@ export const RULES: readonly Rule[] = [
       code: 'credentials-expired',
       title: l10n.t('AWS credentials have expired'),
       explanation: howToRenew(credentials),
-      fixes: [...(credentials.kind === 'bearer' ? [setApiKey()] : []), retry(), credentialsGuide()],
+      fixes:
+        credentials.kind === 'bearer'
+          ? changing(credentials.origin, setApiKey(), retry(), credentialsGuide())
+          : [retry(), credentialsGuide()],
     }),
   },
   {
@@ -56,11 +60,22 @@ export const RULES: readonly Rule[] = [
     make: (_, { connection }) => ({
       code: 'no-credentials',
       title: l10n.t('No AWS credentials found'),
-      explanation: l10n.t(
-        'Nothing on this machine gave credentials ({0}). Set up an AWS profile, access keys, a Bedrock API key or an instance role, then try again.',
-        explainConnection(connection),
+      explanation: isOfGroup(connection.credentials)
+        ? l10n.t(
+            'What the model configuration names gave none ({0}). Choose another profile or an API key there, then try again.',
+            explainConnection(connection),
+          )
+        : l10n.t(
+            'Nothing on this machine gave credentials ({0}). Set up an AWS profile, access keys, a Bedrock API key or an instance role, then try again.',
+            explainConnection(connection),
+          ),
+      fixes: changing(
+        connection.credentials.origin,
+        selectProfile(),
+        setApiKey(),
+        credentialsGuide(),
+        retry(),
       ),
-      fixes: [selectProfile(), setApiKey(), credentialsGuide(), retry()],
     }),
   },
   {
@@ -69,7 +84,7 @@ export const RULES: readonly Rule[] = [
       code: 'region-invalid',
       title: l10n.t('Not a region of this endpoint: {0}', region.name),
       explanation: l10n.t('Choose an AWS region with Bedrock, such as us-east-1 or eu-central-1.'),
-      fixes: [selectRegion(), retry()],
+      fixes: changing(region.origin, selectRegion(), retry()),
     }),
   },
   {
@@ -87,7 +102,7 @@ export const RULES: readonly Rule[] = [
         'Bedrock does not accept what was sent ({0}). Check that the keys are right and still active, and that the clock of this machine is.',
         explainConnection(connection),
       ),
-      fixes: [otherCredentials(connection.credentials), retry()],
+      fixes: changing(connection.credentials.origin, otherCredentials(connection.credentials), retry()),
     }),
   },
   {
@@ -152,7 +167,7 @@ export const RULES: readonly Rule[] = [
         'Bedrock does not know {0} in this region. Refresh the models and choose another, or change the region.',
         modelId ?? l10n.t('the model'),
       ),
-      fixes: [refreshModels(), selectRegion()],
+      fixes: changing(connection.region.origin, refreshModels(), selectRegion()),
     }),
   },
   {
@@ -212,7 +227,7 @@ export const RULES: readonly Rule[] = [
 function howToRenew(credentials: Credentials): string {
   switch (credentials.kind) {
     case 'bearer':
-      return l10n.t('Create a new Bedrock API key, set it, then try again.');
+      return renewedKey(credentials.origin);
     case 'profile':
       return l10n.t(
         'Sign in again or renew the keys of the profile "{0}", then try again.',
@@ -221,6 +236,21 @@ function howToRenew(credentials: Credentials): string {
     default:
       return l10n.t('Renew them, then try again.');
   }
+}
+
+function renewedKey(origin: Origin): string {
+  switch (origin.from) {
+    case 'group':
+      return l10n.t('Create a new Bedrock API key, put it into the model configuration, then try again.');
+    case 'variable':
+      return l10n.t('Create a new Bedrock API key, put it into {0}, then try again.', originName(origin));
+    default:
+      return l10n.t('Create a new Bedrock API key, set it, then try again.');
+  }
+}
+
+function isOfGroup({ origin }: { readonly origin: Origin }): boolean {
+  return origin.from === 'group';
 }
 
 function otherCredentials({ kind }: Credentials): Fix {

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../problem.ts';
 import type { Connection } from './connection/connection.ts';
 import { explainConnection } from './connection/explain.ts';
-import { openConfig, openSettings, retry, selectRegion } from './fixes.ts';
+import { changing, openConfig, openSettings, retry, selectRegion } from './fixes.ts';
 import { ended, RULES } from './problemRules.ts';
 
 export type Operation =
@@ -58,14 +58,19 @@ export function problemOf(error: unknown, attempt: Attempt): Problem {
 }
 
 /** An endpoint that is configured but is no URL. */
-export function invalidEndpoint(): Problem {
+export function invalidEndpoint({ region, credentials }: Connection): Problem {
+  const group = [region, credentials].find(({ origin }) => origin.from === 'group');
   return {
     code: 'endpoint-invalid',
     title: l10n.t('The endpoint is not a URL'),
-    explanation: l10n.t(
-      'It must begin with https:// (or http://), as in https://bedrock.example.com. Correct it in the settings or the environment.',
-    ),
-    fixes: [openSettings()],
+    explanation: group
+      ? l10n.t(
+          'It must begin with https:// (or http://), as in https://bedrock.example.com. Correct it in the model configuration or the environment.',
+        )
+      : l10n.t(
+          'It must begin with https:// (or http://), as in https://bedrock.example.com. Correct it in the settings or the environment.',
+        ),
+    fixes: changing((group ?? region).origin, openSettings()),
   };
 }
 
@@ -92,7 +97,7 @@ export function noModels(connection: Connection): Problem {
       'Bedrock lists no model that streams text here ({0}). Choose another region, or check the provider filter in the OpenClaw config.',
       explainConnection(connection),
     ),
-    fixes: [selectRegion(), openConfig(), retry()],
+    fixes: changing(connection.region.origin, selectRegion(), openConfig(), retry()),
   };
 }
 

@@ -18,6 +18,7 @@ const ABOUT_FILES: readonly ProblemCode[] = [
   'credentials-expired',
   'credentials-refused',
   'profile-not-found',
+  'profile-invalid',
   'credential-process-failed',
   'credentials-not-given',
   'mfa-needed',

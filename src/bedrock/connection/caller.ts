@@ -2,11 +2,11 @@
 import type { STSClient } from '@aws-sdk/client-sts';
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../../problem.ts';
-import { setApiKey } from '../fixes.ts';
 import { loadSdk } from '../loadSdk.ts';
 import type { NetworkHandler } from '../network.ts';
 import type { Connection } from './connection.ts';
 import { endpointFor, hostOptions } from './endpoint.ts';
+import { consoleUrl } from './partition.ts';
 import type { SigningCredentials } from './signing.ts';
 
 export interface Caller {
@@ -21,7 +21,7 @@ export async function askForCaller(
   handler: NetworkHandler,
   signal?: AbortSignal,
 ): Promise<Caller> {
-  if (connection.credentials.kind === 'bearer') throw new ProblemError(noCallerOfKey());
+  if (connection.credentials.kind === 'bearer') throw new ProblemError(noCallerOfKey(connection));
   const [sdk, { GetCallerIdentityCommand }, endpoint] = await Promise.all([
     loadSdk(),
     import('../sts.ts'),
@@ -42,13 +42,18 @@ export async function askForCaller(
   return { account, arn };
 }
 
-function noCallerOfKey(): Problem {
+function noCallerOfKey({ region }: Connection): Problem {
   return {
-    code: 'request-refused',
+    code: 'no-caller',
     title: l10n.t('A Bedrock API key has no caller to ask for'),
     explanation: l10n.t(
       'STS knows access keys and roles only. To see whom the key belongs to, open it in the Bedrock console.',
     ),
-    fixes: [setApiKey()],
+    fixes: [
+      {
+        label: l10n.t('Open API Keys'),
+        url: consoleUrl(region.name, '/bedrock/home#/api-keys'),
+      },
+    ],
   };
 }

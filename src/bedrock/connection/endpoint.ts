@@ -13,7 +13,7 @@ export type Service = 'bedrock' | 'bedrock-runtime' | 'sts';
 /** Undefined: the SDK's own choice for the region. */
 export async function endpointFor(connection: Connection, service: Service): Promise<string | undefined> {
   const endpoint = configuredEndpoint(connection, service) ?? (await endpointOfProfile(connection, service));
-  if (endpoint && !/^https?:\/\/[^/]/.test(endpoint)) throw new ProblemError(invalidEndpoint());
+  if (endpoint && !/^https?:\/\/[^/]/.test(endpoint)) throw new ProblemError(invalidEndpoint(connection));
   return endpoint;
 }
 

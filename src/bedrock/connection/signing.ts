@@ -135,7 +135,7 @@ export class SigningCredentials {
       resolution.usesMfa = true;
       const profile = profileOf(connection);
       const code = resolution.isQuiet ? undefined : await this.#options.askMfaCode({ serial, profile });
-      if (!code) throw new ProblemError(mfaNeeded(profile));
+      if (!code) throw new ProblemError(mfaNeeded(connection));
       return code;
     };
     try {

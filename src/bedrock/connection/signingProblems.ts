@@ -1,7 +1,7 @@
 /** From what kept credentials away to a `Problem` with its next step, by what the profiles say. */
 import * as l10n from '@vscode/l10n';
-import { type Problem, ProblemError } from '../../problem.ts';
-import { enterCode, retry, selectProfile, signIn } from '../fixes.ts';
+import { type Fix, type Problem, ProblemError } from '../../problem.ts';
+import { changing, enterCode, manageModels, retry, selectProfile, signIn } from '../fixes.ts';
 import { isNoJson } from '../networkRules.ts';
 import { ended } from '../problemRules.ts';
 import { type Failure, failureOf, problemOf } from '../problems.ts';
@@ -53,15 +53,16 @@ export function signingProblem(
 }
 
 /** A code was asked for and not given. */
-export function mfaNeeded(profile: string): Problem {
+export function mfaNeeded(connection: Connection): Problem {
+  const isOfGroup = connection.credentials.origin.from === 'group';
   return {
     code: 'mfa-needed',
     title: l10n.t('A code of the MFA device is needed'),
     explanation: l10n.t(
       'The profile "{0}" takes its role with a code. Enter the one that the device shows now.',
-      profile,
+      profileOf(connection),
     ),
-    fixes: [enterCode(), selectProfile()],
+    fixes: [enterCode(), isOfGroup ? manageModels() : selectProfile()],
   };
 }
 
@@ -85,43 +86,43 @@ const RULES: readonly Rule[] = [
           credentials,
           name,
         ),
-        fixes: [selectProfile(), retry()],
+        fixes: otherProfile({ connection }),
       };
     },
   },
   {
     when: ({ link, profile }) => link === 'profile' && profile?.kind === 'none',
-    make: ({ name }) => ({
-      code: 'profile-not-found',
+    make: ({ name, connection }) => ({
+      code: 'profile-invalid',
       title: l10n.t('AWS profile without credentials: {0}', name),
       explanation: l10n.t(
         'The profile has settings, but no keys, role or sign-in. Choose another, or complete it with "aws configure --profile {0}".',
         name,
       ),
-      fixes: [selectProfile(), retry()],
+      fixes: otherProfile({ connection }),
     }),
   },
   {
     when: failure => failure.link === 'profile' && brokenSource(failure) !== undefined,
     make: failure => ({
-      code: 'profile-not-found',
+      code: 'profile-invalid',
       title: l10n.t('AWS profile not usable: {0}', failure.name),
       explanation: l10n.t(
         'It takes its role with the profile "{0}", which is missing or holds no credentials. Correct "source_profile" in the AWS config file, or choose another profile.',
         brokenSource(failure) ?? '',
       ),
-      fixes: [selectProfile(), retry()],
+      fixes: otherProfile(failure),
     }),
   },
   {
     when: ({ message }) => message.startsWith('Detected a cycle'),
-    make: ({ name }) => ({
-      code: 'profile-not-found',
+    make: ({ name, connection }) => ({
+      code: 'profile-invalid',
       title: l10n.t('AWS profile not usable: {0}', name),
       explanation: l10n.t(
         'It and its source profiles take their roles with one another. Correct "source_profile" in the AWS config file, or choose another profile.',
       ),
-      fixes: [selectProfile(), retry()],
+      fixes: otherProfile({ connection }),
     }),
   },
   {
@@ -129,14 +130,14 @@ const RULES: readonly Rule[] = [
       link === 'profile' &&
       base.kind === 'sso' &&
       (type === 'TypeError' || /invalid SSO credentials|could not be found|missing required/i.test(message)),
-    make: ({ name, base }) => ({
-      code: 'profile-not-found',
+    make: ({ name, base, connection }) => ({
+      code: 'profile-invalid',
       title: l10n.t('AWS profile not usable: {0}', name),
       explanation: l10n.t(
         'What the config file says of its sign-in is incomplete. Set it up again with "aws configure sso --profile {0}", or choose another profile.',
         base.name,
       ),
-      fixes: [selectProfile(), retry()],
+      fixes: otherProfile({ connection }),
     }),
   },
   {
@@ -173,19 +174,19 @@ const RULES: readonly Rule[] = [
     // STS, which gives a role for what the process prints, refuses by other names.
     when: ({ link, base, type }) =>
       link === 'profile' && base.kind === 'process' && /^(CredentialsProvider)?Error$/.test(type),
-    make: ({ base, message }) => ({
+    make: ({ base, message, connection }) => ({
       code: 'credential-process-failed',
       title: l10n.t('The credential process of "{0}" failed', base.name),
       explanation: l10n.t(
         '{0} Run the command of "credential_process" in a terminal, correct it in the AWS config file, then try again.',
         processWords(message),
       ),
-      fixes: [retry(), selectProfile()],
+      fixes: changing(connection.credentials.origin, retry(), selectProfile()),
     }),
   },
   {
     when: ({ message }) => /not authorized to perform:? sts:|\bno access$|roleArn/i.test(message),
-    make: ({ message, profile }) => ({
+    make: ({ message, profile, connection }) => ({
       code: 'role-refused',
       title: l10n.t('AWS refused the role'),
       explanation: l10n.t(
@@ -193,7 +194,7 @@ const RULES: readonly Rule[] = [
         /arn:[\w-]+:iam::\S+/.exec(message.split('on resource:')[1] ?? '')?.[0] ??
           l10n.t('the role of the profile "{0}"', profile?.name ?? ''),
       ),
-      fixes: [selectProfile(), retry()],
+      fixes: otherProfile({ connection }),
     }),
   },
   {
@@ -227,6 +228,10 @@ const RULES: readonly Rule[] = [
     }),
   },
 ];
+
+function otherProfile({ connection }: Pick<Case, 'connection'>): Fix[] {
+  return changing(connection.credentials.origin, selectProfile(), retry());
+}
 
 /** The first source of a role, and of the role behind it, that is missing or empty. */
 function brokenSource({ profile, profiles }: Case): string | undefined {

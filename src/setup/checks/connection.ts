@@ -21,6 +21,7 @@ const REFUSALS: readonly ProblemCode[] = [
   'credentials-expired',
   'credentials-refused',
   'profile-not-found',
+  'profile-invalid',
 ];
 
 export const caller: Check = {

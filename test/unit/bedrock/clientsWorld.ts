@@ -30,7 +30,8 @@ interface Closable {
 
 export interface ClientsOptions {
   readonly variables?: Readonly<Record<string, string>>;
-  readonly layer?: Omit<ConnectionLayer, 'from'>;
+  /** Of the settings unless it says otherwise. */
+  readonly layer?: Partial<ConnectionLayer>;
   readonly context?: Partial<ClientContext>;
 }
 

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { type Attempt, noModels, type Operation, problemOf } from '../../../src/bedrock/problems.ts';
+import {
+  type Attempt,
+  invalidEndpoint,
+  noModels,
+  type Operation,
+  problemOf,
+} from '../../../src/bedrock/problems.ts';
 import {
   type ConnectionLayer,
   detectConnection,
@@ -283,7 +289,38 @@ describe('problems of Bedrock: what they say', () => {
     assert.match(say(expired).explanation, /keys of the profile "dev"/);
     const byKey = say(expired, attempt('Converse', { from: 'group', apiKey: 'secret-key' }));
     assert.doesNotMatch(byKey.explanation, /profile|secret-key/);
-    assert.equal(byKey.fixes[0]?.label, 'Set API Key');
+    assert.match(byKey.explanation, /model configuration/);
+    const ofSettings = say(expired, attempt('Converse', { from: 'secret-storage', apiKey: 'secret-key' }));
+    assert.equal(ofSettings.fixes[0]?.label, 'Set API Key');
+    const variables = processVariables({ AWS_BEARER_TOKEN_BEDROCK: 'secret-key' });
+    const ofVariable = { connection: detectConnection(variables, []), operation: 'Converse' } as const;
+    assert.match(say(expired, ofVariable).explanation, /into AWS_BEARER_TOKEN_BEDROCK/);
+  });
+
+  it('change nothing but the group, for a provider group', () => {
+    const elsewhere = ['selectProfile', 'selectRegion', 'setApiKey'].map(verb => `openclawBedrock.${verb}`);
+    for (const own of [{ profile: 'dev' }, { apiKey: 'secret-key' }]) {
+      const group = { from: 'group', region: 'eu-west-1', ...own } as const;
+      const problems = Object.values(TEXTS)
+        .flat()
+        .flatMap(shape => [
+          say(shape, attempt('Converse', group)),
+          say(shape, attempt('ListFoundationModels', group)),
+        ]);
+      const { connection } = attempt('Converse', group);
+      for (const { code, explanation, fixes } of [
+        ...problems,
+        noModels(connection),
+        invalidEndpoint(connection),
+      ]) {
+        assert.doesNotMatch(explanation, /in the settings/, code);
+        for (const fix of fixes) {
+          if ('url' in fix) continue;
+          assert.ok(!elsewhere.includes(fix.command), `${code}: ${fix.command}`);
+          assert.notDeepEqual(fix.arguments, ['openclawBedrock'], code);
+        }
+      }
+    }
   });
 
   it('name the proxy, and tell one that asks for a password from one that does not connect', () => {
@@ -363,6 +400,7 @@ describe('problems of Bedrock: what they say', () => {
       'openclawBedrock.selectRegion',
       'openclawBedrock.setApiKey',
       'workbench.action.openSettings',
+      'workbench.action.chat.manage',
     ];
     for (const shape of Object.values(TEXTS).flat()) {
       for (const fix of say(shape).fixes) {

@@ -184,6 +184,7 @@ describe('checks: the connection', () => {
     'credentials-expired',
     'credentials-refused',
     'profile-not-found',
+    'profile-invalid',
   ] as const) {
     it(`fails with ${code}, and then nothing is asked of Bedrock`, async () => {
       const lines = await linesOf({ caller: throwing(problem(code)) });

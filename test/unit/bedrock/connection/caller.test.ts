@@ -42,7 +42,11 @@ describe('caller', () => {
 
   it('of an API key can’t be told, and nothing is asked', async () => {
     const clients = world.clients({ layer: { apiKey: 'ABSKsimulatedBedrockApiKey' } });
-    assert.match((await problemFrom(clients.caller())).title, /API key has no caller/);
+    const { code, title, fixes } = await problemFrom(clients.caller());
+    assert.equal(code, 'no-caller');
+    assert.match(title, /API key has no caller/);
+    const url = 'https://us-east-1.console.aws.amazon.com/bedrock/home?region=us-east-1#/api-keys';
+    assert.deepEqual(fixes, [{ label: 'Open API Keys', url }]);
     assert.equal(sts.requests.length, 0);
   });
 

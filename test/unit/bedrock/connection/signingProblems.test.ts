@@ -42,23 +42,36 @@ describe('signing problems', () => {
       }
     });
 
+    it('of a provider group: where its profile is changed', async () => {
+      const ofGroup = () =>
+        problemFrom(world.clients({ layer: { from: 'group', profile: 'dev' } }).resolve());
+      const manage = { label: 'Manage Models', command: 'workbench.action.chat.manage' };
+      assert.deepEqual((await ofGroup()).fixes, [manage, retry]);
+      world.home.writeConfig(
+        `[profile dev]\nrole_arn = ${roleArn('guarded')}\nsource_profile = user\nmfa_serial = ${mfaSerial}\n[profile user]\n${staticKeys}`,
+      );
+      const { code, fixes } = await ofGroup();
+      assert.equal(code, 'mfa-needed');
+      assert.deepEqual(fixes[1], manage);
+    });
+
     it('without credentials', async () => {
       world.home.writeConfig('[profile dev]\nregion = eu-west-1\n');
-      tells(await problem(), 'profile-not-found', /without credentials: dev/);
+      tells(await problem(), 'profile-invalid', /without credentials: dev/);
     });
 
     it('with a source that is missing, or empty', async () => {
       world.home.writeConfig(`[profile dev]\nrole_arn = ${roleArn('bedrock')}\nsource_profile = user\n`);
-      tells(await problem(), 'profile-not-found', /not usable: dev/, /with the profile "user"/);
+      tells(await problem(), 'profile-invalid', /not usable: dev/, /with the profile "user"/);
       world.home.writeCredentials('[user]\nregion = eu-west-1\n');
-      tells(await problem(), 'profile-not-found', /with the profile "user"/);
+      tells(await problem(), 'profile-invalid', /with the profile "user"/);
     });
 
     it('in a circle', async () => {
       const link = (name: string, source: string) =>
         `[profile ${name}]\nrole_arn = ${roleArn('bedrock')}\nsource_profile = ${source}\n`;
       world.home.writeConfig(link('dev', 'b') + link('b', 'dev'));
-      tells(await problem(), 'profile-not-found', /not usable: dev/, /one another/);
+      tells(await problem(), 'profile-invalid', /not usable: dev/, /one another/);
     });
 
     it('none at all, and nothing else: what can be set up', async () => {
@@ -128,7 +141,7 @@ describe('signing problems', () => {
 
     it('with a session that is not described', async () => {
       world.home.writeConfig('[profile dev]\nsso_session = gone\nsso_account_id = 1\nsso_role_name = a\n');
-      tells(await problem(), 'profile-not-found', /not usable: dev/, /aws configure sso/);
+      tells(await problem(), 'profile-invalid', /not usable: dev/, /aws configure sso/);
     });
 
     it('at a portal that can’t be reached', async () => {

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Origin } from './connection/connection.ts';
 import { configuredEndpoint, hostOptions, type Service } from './connection/endpoint.ts';
-import { serviceHost } from './connection/partition.ts';
+import { serviceHost } from '../regions.ts';
 import { changing, openProxySettings, openSettings, retry, selectRegion } from './fixes.ts';
 import type { Rule } from './problemRules.ts';
 import type { Attempt, Failure, Operation } from './problems.ts';

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../problem.ts';
 import type { Credentials, Origin } from './connection/connection.ts';
 import { explainConnection, originName } from './connection/explain.ts';
-import { consoleUrl } from './connection/partition.ts';
+import { consoleUrl } from '../regions.ts';
 import {
   changing,
   credentialsGuide,

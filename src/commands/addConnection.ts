@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import * as fixes from '../bedrock/fixes.ts';
 import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
-import { isRegionName } from '../openclaw/regions.ts';
+import { isRegionName } from '../regions.ts';
 import { ProblemError } from '../problem.ts';
 import { groupKey } from '../state/groups.ts';
 import { askForConnection, type NewConnection } from './askForConnection.ts';

@@ -12,7 +12,7 @@ import {
 import { hostOptions } from '../bedrock/connection/endpoint.ts';
 import { explainCredentials, explainSignedBy, originName } from '../bedrock/connection/explain.ts';
 import { openclawSource } from '../bedrock/connection/openclawSource.ts';
-import { partitionOf, serviceHost } from '../bedrock/connection/partition.ts';
+import { partitionOf, serviceHost } from '../regions.ts';
 import type { SignedBy } from '../bedrock/connection/signing.ts';
 import { masked } from '../masked.ts';
 

@@ -1,6 +1,6 @@
 /** AWS's regions as something to pick from: under their geography, with the place that each is named after. */
 import * as l10n from '@vscode/l10n';
-import { isRegionName, REGIONS } from '../openclaw/regions.ts';
+import { isRegionName, REGIONS } from '../regions.ts';
 import type { PickItem } from '../editor/ask.ts';
 
 /** AWS's own names of them. */

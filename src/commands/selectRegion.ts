@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { explainRegion, originName } from '../bedrock/connection/explain.ts';
 import { askPick, BACK } from '../editor/ask.ts';
 import { connectionLayer, setRegionSetting } from '../editor/settings.ts';
-import { isRegionName } from '../openclaw/regions.ts';
+import { isRegionName } from '../regions.ts';
 import { ProblemError } from '../problem.ts';
 import { invalidRegion } from './connectionProblems.ts';
 import type { Command, Parts } from './parts.ts';

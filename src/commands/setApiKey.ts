@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import * as fixes from '../bedrock/fixes.ts';
-import { consoleUrl } from '../bedrock/connection/partition.ts';
+import { consoleUrl } from '../regions.ts';
 import { askText, BACK } from '../editor/ask.ts';
 import { ProblemError } from '../problem.ts';
 import { invalidApiKey } from './connectionProblems.ts';

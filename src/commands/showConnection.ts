@@ -2,7 +2,7 @@
 import type { Caller } from '../bedrock/connection/caller.ts';
 import type { Connection, Endpoints } from '../bedrock/connection/connection.ts';
 import { endpointFor } from '../bedrock/connection/endpoint.ts';
-import { serviceHost } from '../bedrock/connection/partition.ts';
+import { serviceHost } from '../regions.ts';
 import { proxyFor, proxyName } from '../bedrock/proxies.ts';
 import { network } from '../editor/settings.ts';
 import { masked } from '../masked.ts';

@@ -6,7 +6,7 @@ import type { Price } from '../bedrock/models/prices.ts';
 import { providersOf } from '../openclaw/check/models.ts';
 import type { JsonValue, Path } from '../openclaw/jsonValue.ts';
 import type { Layout } from '../openclaw/layout.ts';
-import { REGIONS } from '../openclaw/regions.ts';
+import { REGIONS } from '../regions.ts';
 import { settingAt } from '../openclaw/schema.ts';
 import type { Setting } from '../openclaw/setting.ts';
 import type { Cursor, Writing } from './cursor.ts';

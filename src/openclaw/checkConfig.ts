@@ -17,7 +17,7 @@ import type { Installation } from './layout.ts';
 import { loadSyntaxTree } from './loadSyntaxTree.ts';
 import { nearest } from './nearest.ts';
 import { rangeOf } from './ranges.ts';
-import { runtimeUrl } from './regions.ts';
+import { runtimeUrl } from '../regions.ts';
 import { settingAt, settingIn } from './schema.ts';
 import { corrected, type Setting, valueProblem } from './setting.ts';
 import type * as SyntaxTree from './syntaxTree.ts';

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Layout } from './layout.ts';
 import { isObject, type JsonValue } from './jsonValue.ts';
-import { isRegionName } from './regions.ts';
+import { isRegionName } from '../regions.ts';
 
 export type SettingType = 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
 

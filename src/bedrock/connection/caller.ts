@@ -6,7 +6,7 @@ import { loadSdk } from '../loadSdk.ts';
 import type { NetworkHandler } from '../network.ts';
 import type { Connection } from './connection.ts';
 import { endpointFor, hostOptions } from './endpoint.ts';
-import { consoleUrl } from './partition.ts';
+import { consoleUrl } from '../../regions.ts';
 import type { SigningCredentials } from './signing.ts';
 
 export interface Caller {

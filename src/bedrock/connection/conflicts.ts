@@ -19,7 +19,7 @@ import {
 } from '../fixes.ts';
 import type { InstanceRole } from './instanceRole.ts';
 import { openclawSource } from './openclawSource.ts';
-import { isRegionName } from './partition.ts';
+import { isRegionName } from '../../regions.ts';
 import type { Profiles } from './profiles.ts';
 
 export interface Facts {

@@ -4,7 +4,7 @@ import type { Fix, Problem } from '../../problem.ts';
 import type { Connection, Credentials } from './connection.ts';
 import { explainCredentials, originName } from './explain.ts';
 import { configureDiscovery, openclawVariablesGuide, selectRegion, setOpenClawProfile } from '../fixes.ts';
-import { serviceHost } from './partition.ts';
+import { serviceHost } from '../../regions.ts';
 
 /** What differs between a connection of the editor and OpenClaw's own. */
 export function differencesOf(editor: Connection, openclaw: Connection): Problem[] {

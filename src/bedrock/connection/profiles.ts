@@ -4,7 +4,7 @@ import { awsFiles } from './awsFiles.ts';
 import type { Environment } from './connection.ts';
 
 /** How a profile gets credentials; `none`: it holds settings only, or too few of them. */
-export type ProfileKind = 'static' | 'sso' | 'role' | 'process' | 'web-identity' | 'login' | 'none';
+type ProfileKind = 'static' | 'sso' | 'role' | 'process' | 'web-identity' | 'login' | 'none';
 
 export interface Profile {
   readonly name: string;

@@ -11,7 +11,7 @@ import type { Price } from '../../bedrock/models/prices.ts';
 import { discoverySettings } from '../discoverySettings.ts';
 import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, type Path, pathWords, valueAt } from '../jsonValue.ts';
-import { runtimeUrl } from '../regions.ts';
+import { runtimeUrl } from '../../regions.ts';
 import { PLUGIN_ID } from '../layout.ts';
 import { discoveryPlace, migrating } from './discovery.ts';
 import type { RelatedChange, Surroundings } from './plan.ts';

@@ -4,7 +4,7 @@ import { awsCliMissing } from '../../../src/commands/connectionProblems.ts';
 import { apiKeyProblem, endpointProblem } from '../../../src/commands/connectionWords.ts';
 import { profileItems, profileWords } from '../../../src/commands/profileItems.ts';
 import { regionItems, regionWords, typedRegion } from '../../../src/commands/regionItems.ts';
-import { REGIONS } from '../../../src/openclaw/regions.ts';
+import { REGIONS } from '../../../src/regions.ts';
 
 const profile = (name: string, more: Partial<Profile> = {}): Profile => ({
   name,

@@ -6,10 +6,12 @@ import {
   consoleUrl,
   isRegionName,
   partitionOf,
+  REGIONS,
+  runtimeUrl,
   serviceHost,
-} from '../../../../src/bedrock/connection/partition.ts';
+} from '../../src/regions.ts';
 
-const REGIONS: Readonly<Record<string, string>> = {
+const PARTITIONS: Readonly<Record<string, string>> = {
   'us-east-1': 'aws',
   'mx-central-1': 'aws',
   'cn-northwest-1': 'aws-cn',
@@ -23,7 +25,7 @@ const REGIONS: Readonly<Record<string, string>> = {
 };
 
 describe('the partition of a region', () => {
-  for (const [region, id] of Object.entries(REGIONS)) {
+  for (const [region, id] of Object.entries(PARTITIONS)) {
     it(`is ${id} for ${region}, with the SDK’s own suffix`, () => {
       const { name, dnsSuffix } = partition(region);
       assert.deepEqual({ id: name, dnsSuffix }, { id, dnsSuffix: partitionOf(region).dnsSuffix });
@@ -33,7 +35,7 @@ describe('the partition of a region', () => {
 });
 
 describe('the hosts of a region', () => {
-  for (const region of Object.keys(REGIONS)) {
+  for (const region of Object.keys(PARTITIONS)) {
     for (const fips of [false, true]) {
       it(`are the SDK’s: ${region}${fips ? ' with FIPS' : ''}`, async () => {
         const settings = { region, useFipsEndpoint: fips };
@@ -75,7 +77,7 @@ describe('a page of the console', () => {
 describe('the name of a region', () => {
   it('has the form of one', () => {
     const others = ['', 'frankfurt', 'us_east_1', 'us-east-1a', 'US-EAST-1', 'eu-central', 'us-east-1 '];
-    assert.deepEqual(Object.keys(REGIONS).filter(isRegionName), Object.keys(REGIONS));
+    assert.deepEqual(Object.keys(PARTITIONS).filter(isRegionName), Object.keys(PARTITIONS));
     assert.deepEqual(others.filter(isRegionName), []);
   });
 });
@@ -89,3 +91,16 @@ async function hostOf({ config }: BedrockClient | BedrockRuntimeClient): Promise
   };
   return config.endpointProvider(parameters, {}).url.host;
 }
+
+describe('regions by name', () => {
+  it('are all names of regions, each once', () => {
+    assert.ok(REGIONS.every(isRegionName));
+    assert.equal(new Set(REGIONS).size, REGIONS.length);
+  });
+
+  it('have answers at the host of their partition', () => {
+    assert.equal(runtimeUrl('eu-west-1'), 'https://bedrock-runtime.eu-west-1.amazonaws.com');
+    assert.equal(runtimeUrl('cn-north-1'), 'https://bedrock-runtime.cn-north-1.amazonaws.com.cn');
+    assert.equal(runtimeUrl('eusc-de-east-1'), 'https://bedrock-runtime.eusc-de-east-1.amazonaws.eu');
+  });
+});

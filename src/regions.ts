@@ -1,6 +1,47 @@
-/** The partitions of AWS: which hosts serve a region, and where its console is. */
+/** The regions of AWS by name, and their partitions: which hosts serve a region, and where its console is. */
 
-export interface Partition {
+/**
+ * Regions that Bedrock has been announced in, as of 2026, for suggestions: which ones have it changes, so no other
+ * name is refused.
+ */
+export const REGIONS: readonly string[] = [
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+  'us-gov-east-1',
+  'us-gov-west-1',
+  'af-south-1',
+  'ap-east-2',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-south-2',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ap-southeast-5',
+  'ap-southeast-7',
+  'ca-central-1',
+  'ca-west-1',
+  'eu-central-1',
+  'eu-central-2',
+  'eu-north-1',
+  'eu-south-1',
+  'eu-south-2',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'il-central-1',
+  'me-central-1',
+  'me-south-1',
+  'mx-central-1',
+  'sa-east-1',
+];
+
+interface Partition {
   readonly id: string;
   readonly dnsSuffix: string;
   /** The host of its console, before which the region can stand. */
@@ -89,4 +130,9 @@ export function serviceHost(
   // The one endpoint of STS in GovCloud is its FIPS endpoint.
   const hasOwnFips = fips && !(service === 'sts' && id === 'aws-us-gov');
   return `${service}${hasOwnFips ? '-fips' : ''}.${region}.${dnsSuffix}`;
+}
+
+/** Where models answer in a region. */
+export function runtimeUrl(region: string): string {
+  return `https://${serviceHost('bedrock-runtime', region)}`;
 }

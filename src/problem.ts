@@ -9,6 +9,8 @@ export type ProblemCode =
   | 'no-credentials'
   | 'credentials-expired'
   | 'credentials-refused'
+  | 'credentials-malformed'
+  | 'proxy-invalid'
   | 'profile-not-found'
   | 'profile-invalid'
   | 'api-key-invalid'

@@ -8,12 +8,14 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { createSecureContext, getCACertificates } from 'node:tls';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
-import { ProblemError } from '../problem.ts';
+import * as l10n from '@vscode/l10n';
+import { type Problem, ProblemError } from '../problem.ts';
 import { type Connection, profileOf, text } from './connection/connection.ts';
 import { readProfiles } from './connection/profiles.ts';
+import { openProxySettings, retry } from './fixes.ts';
 import { loadSdk } from './loadSdk.ts';
 import { certificatesUnreadable } from './problems.ts';
-import { proxyFor, proxyName } from './proxies.ts';
+import { isProxyInvalid, proxyFor, proxyName } from './proxies.ts';
 
 export interface Network {
   /** The editor's `http.proxy`; the environment's proxies come from the connection. */
@@ -56,7 +58,9 @@ export class NetworkHandler {
   /** An error tells the host that was asked and the proxy in between, without its password. */
   async handle(request: Request, options?: RequestOptions): Promise<Awaited<Response>> {
     const network = this.#network();
-    const proxy = proxyFor(request, network, this.#connection.variables());
+    const variables = this.#connection.variables();
+    if (isProxyInvalid(request, network, variables)) throw new ProblemError(invalidProxy());
+    const proxy = proxyFor(request, network, variables);
     const handler = await this.#handler(proxy, network.strictTls);
     try {
       return await handler.handle(request, options);
@@ -140,4 +144,15 @@ async function bundleOfProfile(connection: Connection): Promise<string | undefin
   const name = profileOf(connection);
   const { list } = await readProfiles(connection.variables());
   return list.find(profile => profile.name === name)?.caBundle;
+}
+
+function invalidProxy(): Problem {
+  return {
+    code: 'proxy-invalid',
+    title: l10n.t('The address of the proxy is no URL'),
+    explanation: l10n.t(
+      'It has the form http://user:password@host:8080. In a user name or password, write # as %23, @ as %40, / as %2F and % as %25. It is set in the editor as http.proxy, or in the environment as HTTPS_PROXY.',
+    ),
+    fixes: [openProxySettings(), retry()],
+  };
 }

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../problem.ts';
 import type { Connection } from './connection/connection.ts';
 import { explainConnection } from './connection/explain.ts';
-import { changing, openConfig, openSettings, retry, selectRegion } from './fixes.ts';
+import { changing, openConfig, retry, selectRegion } from './fixes.ts';
 import { ended, RULES } from './problemRules.ts';
 
 export type Operation =
@@ -54,23 +54,6 @@ export function problemOf(error: unknown, attempt: Attempt): Problem {
       fixes: [retry()],
     }),
     details,
-  };
-}
-
-/** An endpoint that is configured but is no URL. */
-export function invalidEndpoint({ region, credentials }: Connection): Problem {
-  const group = [region, credentials].find(({ origin }) => origin.from === 'group');
-  return {
-    code: 'endpoint-invalid',
-    title: l10n.t('The endpoint is not a URL'),
-    explanation: group
-      ? l10n.t(
-          'It must begin with https:// (or http://), as in https://bedrock.example.com. Correct it in the model configuration or the environment.',
-        )
-      : l10n.t(
-          'It must begin with https:// (or http://), as in https://bedrock.example.com. Correct it in the settings or the environment.',
-        ),
-    fixes: changing((group ?? region).origin, openSettings()),
   };
 }
 

@@ -13,12 +13,33 @@ const NEVER = /^(localhost|127(\.\d+){3}|\[?::1\]?|169\.254(\.\d+){2}|\[?fd00:ec
 
 /** The proxy's URL, which may hold a password; undefined: none. */
 export function proxyFor(target: Target, network: Network, environment: Environment): string | undefined {
+  const url = namedProxy(target, network, environment);
+  // Others, such as SOCKS, only the editor itself can use.
+  return url && isUsable(url) && /^https?:/i.test(url) ? url : undefined;
+}
+
+/** Whether a proxy is named that is no URL: most often since its password is written as it is. */
+export function isProxyInvalid(target: Target, network: Network, environment: Environment): boolean {
+  const url = namedProxy(target, network, environment);
+  return url !== undefined && !isUsable(url);
+}
+
+function namedProxy(target: Target, network: Network, environment: Environment): string | undefined {
   if (NEVER.test(target.hostname) || isExcepted(target, exceptions(network, environment))) return undefined;
   const names = target.protocol === 'https:' ? ['https_proxy', 'all_proxy'] : ['http_proxy', 'all_proxy'];
   const proxy = text(network.proxy) ?? names.map(name => variable(environment, name)).find(Boolean);
-  const url = proxy?.includes('://') === false ? `http://${proxy}` : proxy;
-  // Others, such as SOCKS, only the editor itself can use.
-  return url && /^https?:\/\/[^/]/i.test(url) && URL.canParse(url) ? url : undefined;
+  return proxy?.includes('://') === false ? `http://${proxy}` : proxy;
+}
+
+function isUsable(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { username, password, host } = new URL(url);
+  try {
+    decodeURIComponent(username + password);
+    return host !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** The proxy as it can be shown. */

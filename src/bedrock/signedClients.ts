@@ -7,6 +7,7 @@ import { askForCaller, type Caller } from './connection/caller.ts';
 import type { Connection } from './connection/connection.ts';
 import { endpointFor, hostOptions, type Service } from './connection/endpoint.ts';
 import { type SignedBy, SigningCredentials } from './connection/signing.ts';
+import { refuseUnsendable } from './connection/unusable.ts';
 import { loadSdk } from './loadSdk.ts';
 import { NetworkHandler } from './network.ts';
 import { problemOf } from './problems.ts';
@@ -151,6 +152,7 @@ export class SignedClients {
    */
   #authentication(): Pick<ClientOptions, 'authSchemePreference' | 'token' | 'credentials'> {
     const { credentials } = this.#connection;
+    if (credentials.kind === 'bearer') refuseUnsendable([credentials.token()], this.#connection);
     return credentials.kind === 'bearer'
       ? { authSchemePreference: ['httpBearerAuth'], token: { token: credentials.token() } }
       : { authSchemePreference: ['sigv4'], credentials: this.#signing.provider };

@@ -8,6 +8,7 @@ import type { Log } from '../editor/log.ts';
 import { rolesOf } from '../openclaw/edits/roles.ts';
 import type { Problem } from '../problem.ts';
 import type { Connections, Root } from '../state/connections.ts';
+import type { ModelList } from '../state/modelList.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
 import { ConnectionNode } from './connectionNode.ts';
 import { ModelNode } from './modelNode.ts';
@@ -55,10 +56,6 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
 
   async #roots(): Promise<Node[]> {
     const list = await this.#connections.detected();
-    const { models, problems } = list.state;
-    if (!models && problems.length === 0) {
-      this.#view.message = l10n.t('Asking Bedrock which models you can use …');
-    }
     const { problem } = await this.#config.read();
     const configProblems = problem && problem.code !== 'config-missing' ? [problem] : [];
     const { roots } = this.#connections;
@@ -71,15 +68,17 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
 
     this.#view.description =
       others.length === 0 ? list.connection.region.name : l10n.t('{0} connections', roots.length);
-    this.#view.message = message(roots, configProblems);
+    this.#view.message =
+      message(roots, configProblems) ??
+      (isUnknown(list) ? l10n.t('Looking for the models that you can use …') : undefined);
     inBackground(this.#lookForSurprises(), this.#log);
     return [...configProblems.map(each => new ProblemNode(each)), ...nodes];
   }
 
   /** What is below a connection; at the top of the tree where there is only one. */
   async #nodesOf(root: Root): Promise<Node[]> {
-    // A tree is drawn unasked: nobody is asked for a code either. A problem in it leads there.
-    const models = await root.list.models({ quietly: true });
+    const models = await root.list.known();
+    this.#look(root.list);
     const { problems } = root.list.state;
     // What keeps it from working is said as a problem.
     const surprises = this.#surprises.filter(
@@ -94,6 +93,18 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
       ...hidingNotes(root),
       ...[...byProvider].map(([provider, its]) => new ProviderNode(provider, its, root, isBelowRoot)),
     ];
+  }
+
+  /**
+   * The tree shows what is known and does not wait: whatever gives the credentials may take its time, and meanwhile
+   * another connection can be chosen. A tree is drawn unasked, so that nobody is asked for a code either.
+   */
+  #look(list: ModelList): void {
+    const looking = () => list.models({ quietly: true });
+    const shown = isUnknown(list)
+      ? vscode.window.withProgress({ location: { viewId: MODELS_VIEW } }, looking)
+      : looking();
+    inBackground(Promise.resolve(shown), this.#log);
   }
 
   async #modelNodes({ root, models }: ProviderNode): Promise<Node[]> {
@@ -112,6 +123,11 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
     this.#surprises = surprises;
     this.#changed.fire();
   }
+}
+
+/** Whether nothing is known of a list yet, nor why. */
+function isUnknown({ state: { models, problems } }: ModelList): boolean {
+  return !models && problems.length === 0;
 }
 
 /** What stands above the tree, where whole sentences have room: how old a list is, and the first problem. */

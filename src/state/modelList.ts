@@ -120,7 +120,7 @@ export class ModelList extends Disposable {
   /** Asks Bedrock again, whatever is known, with credentials read afresh; calls in flight are shared. */
   async refresh(): Promise<void> {
     this.#instanceRoles.forgetNone();
-    if (!this.#asking) this.clients.renew();
+    this.clients.renew();
     await this.#fromBedrock(false);
   }
 

@@ -2,9 +2,10 @@
  * Where a service is asked: the connection's own endpoint, else the one of the profile in the AWS config file. The SDK
  * would look into the profile that the process names, whichever was chosen.
  */
-import { ProblemError } from '../../problem.ts';
+import * as l10n from '@vscode/l10n';
+import { type Problem, ProblemError } from '../../problem.ts';
+import { changing, openSettings } from '../fixes.ts';
 import { loadSdk } from '../loadSdk.ts';
-import { invalidEndpoint } from '../problems.ts';
 import { awsFiles } from './awsFiles.ts';
 import { type Connection, type Environment, profileOf, text } from './connection.ts';
 
@@ -13,7 +14,7 @@ export type Service = 'bedrock' | 'bedrock-runtime' | 'sts';
 /** Undefined: the SDK's own choice for the region. */
 export async function endpointFor(connection: Connection, service: Service): Promise<string | undefined> {
   const endpoint = configuredEndpoint(connection, service) ?? (await endpointOfProfile(connection, service));
-  if (endpoint && !/^https?:\/\/[^/]/.test(endpoint)) throw new ProblemError(invalidEndpoint(connection));
+  if (endpoint && !isHttpUrl(endpoint)) throw new ProblemError(invalidEndpoint(connection));
   return endpoint;
 }
 
@@ -54,4 +55,26 @@ async function endpointOfProfile(connection: Connection, service: Service): Prom
   if (profile['ignore_configured_endpoint_urls']?.toLowerCase() === 'true') return undefined;
   const services = sections[`services.${profile['services'] ?? ''}`] ?? {};
   return text(services[`${service.replace('-', '_')}.endpoint_url`]) ?? text(profile['endpoint_url']);
+}
+
+/** Ports beyond the last one and hosts with blanks are none, though they look like it. */
+function isHttpUrl(text: string): boolean {
+  return /^https?:\/\/[^/]/i.test(text) && URL.canParse(text);
+}
+
+/** An endpoint that is configured but is no URL. */
+export function invalidEndpoint({ region, credentials }: Connection): Problem {
+  const group = [region, credentials].find(({ origin }) => origin.from === 'group');
+  return {
+    code: 'endpoint-invalid',
+    title: l10n.t('The endpoint is not a URL'),
+    explanation: group
+      ? l10n.t(
+          'It must begin with https:// (or http://), as in https://bedrock.example.com. Correct it in the model configuration or the environment.',
+        )
+      : l10n.t(
+          'It must begin with https:// (or http://), as in https://bedrock.example.com. Correct it in the settings or the environment.',
+        ),
+    fixes: changing((group ?? region).origin, openSettings()),
+  };
 }

@@ -6,11 +6,14 @@ import { credentialsOf, type Identity, type LinkOptions, NoLink } from './links.
 import { readProfiles } from './profiles.ts';
 import { type SignedBy, signedByOf } from './signedBy.ts';
 import { mfaNeeded, signingProblem } from './signingProblems.ts';
+import { credentialsLate, refuseUnsendable } from './unusable.ts';
 
 export type { SignedBy, SignedSource } from './signedBy.ts';
 
 /** Milliseconds before the end at which others are fetched; half their life for those that live shorter. */
 const EARLY = 5 * 60_000;
+/** Milliseconds after which whatever should give credentials is taken to hang. */
+const PATIENCE = 60_000;
 
 /** A device whose code is wanted. */
 export interface MfaDevice {
@@ -27,6 +30,8 @@ export interface SigningOptions extends Omit<LinkOptions, 'askMfaCode'> {
   readonly askMfaCode: AskMfaCode;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Milliseconds to wait for credentials. */
+  readonly patience?: number;
 }
 
 interface Kept {
@@ -40,6 +45,8 @@ interface Resolution {
   readonly kept: Promise<Kept>;
   /** Nobody is there to be asked for a code. */
   readonly isQuiet: boolean;
+  /** Resolves once another has taken its place: whoever waits for this one waits for that. */
+  readonly abandoned: PromiseWithResolvers<undefined>;
   /** A code is needed on the way. */
   usesMfa: boolean;
 }
@@ -93,7 +100,7 @@ export class SigningCredentials {
     const isQuiet = this.#quiet.getStore() ?? false;
     const resolution = (this.#resolution ??= this.#resolve(isQuiet));
     try {
-      return await resolution.kept;
+      return (await Promise.race([resolution.kept, resolution.abandoned.promise])) ?? (await this.#current());
     } catch (error) {
       if (kept && this.#isValid(kept)) {
         kept.refreshAt = kept.signedBy.expiration?.getTime() ?? Infinity;
@@ -107,12 +114,16 @@ export class SigningCredentials {
 
   /** Another code is not asked for while a person looks for the first. */
   #startOver(): void {
-    if (!this.#resolution?.usesMfa) this.#resolution = undefined;
+    const resolution = this.#resolution;
+    if (!resolution || resolution.usesMfa) return;
+    this.#resolution = undefined;
+    resolution.abandoned.resolve(undefined);
   }
 
   #resolve(isQuiet: boolean): Resolution {
     const resolution: Resolution = {
       kept: Promise.resolve().then(() => this.#ask(resolution)),
+      abandoned: Promise.withResolvers(),
       isQuiet,
       usesMfa: false,
     };
@@ -130,16 +141,22 @@ export class SigningCredentials {
   async #ask(resolution: Resolution): Promise<Kept> {
     const { connection } = this.#options;
     const isOutdated = () => this.#resolution !== resolution;
+    const late = Promise.withResolvers<never>();
+    const { patience = PATIENCE } = this.#options;
+    const timer = setTimeout(() => late.reject(new ProblemError(credentialsLate(connection))), patience);
     const askMfaCode = async (serial: string) => {
       if (isOutdated()) throw new Error('Another one asks.');
       resolution.usesMfa = true;
+      // A person takes as long as it takes.
+      clearTimeout(timer);
       const profile = profileOf(connection);
       const code = resolution.isQuiet ? undefined : await this.#options.askMfaCode({ serial, profile });
       if (!code) throw new ProblemError(mfaNeeded(connection));
       return code;
     };
     try {
-      const resolved = await credentialsOf({ ...this.#options, askMfaCode });
+      const resolved = await Promise.race([credentialsOf({ ...this.#options, askMfaCode }), late.promise]);
+      refuseUnsendable(Object.values(resolved.identity), connection);
       return {
         identity: resolved.identity,
         signedBy: signedByOf(resolved),
@@ -147,10 +164,12 @@ export class SigningCredentials {
       };
     } catch (error) {
       // What was renewed on its way, and fails, goes with what came after.
-      if (isOutdated()) return this.#current();
+      if (isOutdated()) return await this.#current();
       if (!(error instanceof NoLink)) throw error;
       const profiles = await readProfiles(connection.variables());
       throw new ProblemError(signingProblem(error.failures, connection, profiles));
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  type Attempt,
-  invalidEndpoint,
-  noModels,
-  type Operation,
-  problemOf,
-} from '../../../src/bedrock/problems.ts';
+import { type Attempt, noModels, type Operation, problemOf } from '../../../src/bedrock/problems.ts';
+import { invalidEndpoint } from '../../../src/bedrock/connection/endpoint.ts';
 import {
   type ConnectionLayer,
   detectConnection,

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import * as fixes from '../bedrock/fixes.ts';
 import type { Fix, Problem } from '../problem.ts';
+import { shellWord } from '../shellWord.ts';
 
 export function noProfiles(): Problem {
   return {
@@ -40,7 +41,7 @@ export function awsCliMissing(profile: string, platform: NodeJS.Platform = proce
     title: l10n.t('The AWS CLI is not installed'),
     explanation: l10n.t(
       'Signing in runs its command "aws", which is not on the PATH of this machine. Install version 2 and start the editor again, or sign in elsewhere with: {0}',
-      `aws sso login --profile ${profile}`,
+      `aws sso login --profile ${shellWord(profile)}`,
     ),
     fixes: [
       ...(installer ? [{ label: l10n.t('Download It'), url: installer }] : []),

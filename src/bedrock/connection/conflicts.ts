@@ -4,6 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Fix, Problem } from '../../problem.ts';
+import { shellWord } from '../../shellWord.ts';
 import type { DiscoverySettings } from '../models/discoverySettings.ts';
 import { type Connection, originOf, profileOf, text, type Variables } from './connection.ts';
 import { originName } from './explain.ts';
@@ -92,9 +93,10 @@ function missingProfiles(facts: Facts): Problem[] {
       code: 'profile-not-found',
       title: l10n.t('AWS profile not found: {0}', profile),
       explanation: l10n.t(
-        'The AWS config files of this machine hold no profile "{0}" ({1}). Choose another, or add it with "aws configure --profile {0}".',
+        'The AWS config files of this machine hold no profile "{0}" ({1}). Choose another, or add it with "aws configure --profile {2}".',
         profile,
         originName(origin),
+        shellWord(profile),
       ),
       fixes: fixes.length > 0 ? fixes : [awsVariablesGuide()],
     };

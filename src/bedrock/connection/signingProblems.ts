@@ -1,6 +1,7 @@
 /** From what kept credentials away to a `Problem` with its next step, by what the profiles say. */
 import * as l10n from '@vscode/l10n';
 import { type Fix, type Problem, ProblemError } from '../../problem.ts';
+import { shellWord } from '../../shellWord.ts';
 import { changing, enterCode, manageModels, retry, selectProfile, signIn } from '../fixes.ts';
 import { isNoJson } from '../networkRules.ts';
 import { ended } from '../problemRules.ts';
@@ -84,7 +85,7 @@ const RULES: readonly Rule[] = [
           'Neither {0} nor {1} has a profile of that name. Choose another, or add it with "aws configure --profile {2}".',
           config,
           credentials,
-          name,
+          shellWord(name),
         ),
         fixes: otherProfile({ connection }),
       };
@@ -97,7 +98,7 @@ const RULES: readonly Rule[] = [
       title: l10n.t('AWS profile without credentials: {0}', name),
       explanation: l10n.t(
         'The profile has settings, but no keys, role or sign-in. Choose another, or complete it with "aws configure --profile {0}".',
-        name,
+        shellWord(name),
       ),
       fixes: otherProfile({ connection }),
     }),
@@ -135,7 +136,7 @@ const RULES: readonly Rule[] = [
       title: l10n.t('AWS profile not usable: {0}', name),
       explanation: l10n.t(
         'What the config file says of its sign-in is incomplete. Set it up again with "aws configure sso --profile {0}", or choose another profile.',
-        base.name,
+        shellWord(base.name),
       ),
       fixes: otherProfile({ connection }),
     }),

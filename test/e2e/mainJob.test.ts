@@ -29,6 +29,8 @@ describe('the main job', () => {
   it('shows providers and below them models, each once', async () => {
     const { workbench } = world;
     await workbench.openView('Bedrock Models');
+    // The tree stands before the models come.
+    await workbench.tree('Bedrock Models').expand('Amazon');
     const rows = await workbench.tree('Bedrock Models').rows();
     const providers = rows
       .filter(({ level, expanded }) => level === 1 && expanded !== undefined)
@@ -206,6 +208,8 @@ describe('the main job', () => {
     const before = bedrock.requests.length;
     await workbench.reload();
     await workbench.openView('Bedrock Models');
+    // The tree stands before the models come.
+    await workbench.tree('Bedrock Models').expand('Amazon');
     assert.ok((await workbench.tree('Bedrock Models').rows()).length > 25);
     assert.deepEqual(bedrock.requests.slice(before), []);
   });

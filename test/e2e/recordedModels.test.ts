@@ -24,6 +24,8 @@ describeRecorded('the recorded models of us-east-1', 'bedrock', data => {
 
   it('stand in the tree, each once and under its provider', async () => {
     await world.workbench.openView('Bedrock Models');
+    // The tree stands before the models come.
+    await world.workbench.tree('Bedrock Models').expand('Amazon');
     const rows = await world.workbench.tree('Bedrock Models').rows();
     const models = rows.filter(({ level }) => level === 2).map(({ label }) => label);
     const names = new Set(modelSummaries.map(({ modelName }) => modelName));
@@ -50,6 +52,8 @@ describeRecorded('the recorded models of us-east-1', 'bedrock', data => {
     assert.equal(bedrock.requests.length, 2);
     await workbench.reload();
     await workbench.openView('Bedrock Models');
+    // The tree stands before the models come.
+    await workbench.tree('Bedrock Models').expand('Amazon');
     assert.ok((await workbench.tree('Bedrock Models').rows()).length > 59);
     assert.equal(bedrock.requests.length, 4);
   });

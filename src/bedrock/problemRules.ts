@@ -27,6 +27,10 @@ export interface Rule {
 const PERMISSION: Record<Operation, string> = {
   ListFoundationModels: 'bedrock:ListFoundationModels',
   ListInferenceProfiles: 'bedrock:ListInferenceProfiles',
+  ListProvisionedModelThroughputs: 'bedrock:ListProvisionedModelThroughputs',
+  ListImportedModels: 'bedrock:ListImportedModels',
+  ListPromptRouters: 'bedrock:ListPromptRouters',
+  GetFoundationModelAvailability: 'bedrock:GetFoundationModelAvailability',
   ConverseStream: 'bedrock:InvokeModelWithResponseStream',
   Converse: 'bedrock:InvokeModel',
   GetCredentials: 'sts:AssumeRole',

@@ -9,6 +9,10 @@ import { ended, RULES } from './problemRules.ts';
 export type Operation =
   | 'ListFoundationModels'
   | 'ListInferenceProfiles'
+  | 'ListProvisionedModelThroughputs'
+  | 'ListImportedModels'
+  | 'ListPromptRouters'
+  | 'GetFoundationModelAvailability'
   | 'ConverseStream'
   | 'Converse'
   /** What a provider of credentials asks: STS, or the sign-in portal. */

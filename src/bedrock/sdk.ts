@@ -4,8 +4,12 @@
  */
 export {
   BedrockClient,
+  GetFoundationModelAvailabilityCommand,
   ListFoundationModelsCommand,
+  ListImportedModelsCommand,
   ListInferenceProfilesCommand,
+  ListPromptRoutersCommand,
+  ListProvisionedModelThroughputsCommand,
 } from '@aws-sdk/client-bedrock';
 export {
   BedrockRuntimeClient,

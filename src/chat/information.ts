@@ -2,7 +2,6 @@
 import type * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type BedrockModel, invocationId } from '../bedrock/models/bedrockModel.ts';
-import { modelFacts } from '../bedrock/models/modelFacts.ts';
 import type { ModelList } from '../state/modelList.ts';
 
 /** The editor hands this object back with each request, so what the request needs rides along. */
@@ -29,7 +28,7 @@ export function modelInformation(model: BedrockModel, list: ModelList, isOfGroup
     // The editor shows the sum of both as the context window.
     maxInputTokens: Math.max(1, contextWindow - maxTokens),
     maxOutputTokens: maxTokens,
-    capabilities: { toolCalling: modelFacts(key).tools !== 'none', imageInput: false },
+    capabilities: { toolCalling: model.facts.tools !== 'none', imageInput: false },
     isUserSelectable: true,
     isBYOK: true,
     bedrockModel: model,

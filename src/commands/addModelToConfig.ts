@@ -1,7 +1,6 @@
 /** OpenClaw: Add Model to Config. */
 import * as l10n from '@vscode/l10n';
 import { findByRef, invocationIdOfRef } from '../bedrock/models/bedrockModel.ts';
-import { priceOf } from '../bedrock/models/prices.ts';
 import { planAddModel } from '../openclaw/edits/modelEntries.ts';
 import { modelEntry } from '../openclaw/edits/provider.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
@@ -45,7 +44,7 @@ async function entryOf(ref: string, list: ModelList): Promise<JsonObject | undef
   const [problem] = list.state.problems;
   if (models.length === 0 && problem) throw new ProblemError(problem);
   const found = findByRef(models, ref);
-  return found && modelEntry(found.model, found.route, await priceOf(found.model, found.route.id));
+  return found && modelEntry(found.model, found.route);
 }
 
 function unknownModel(ref: string): Problem {

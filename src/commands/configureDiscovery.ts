@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { discoveryPlace, type DiscoveryChanges, planDiscovery } from '../openclaw/edits/discovery.ts';
-import { knownVendors } from '../bedrock/models/prices.ts';
+import { knownVendors } from '../bedrock/models/figures.ts';
 import { isObject, type JsonValue, valueAt } from '../openclaw/jsonValue.ts';
 import { type DiscoveryName, discoveryNames, discoveryRule } from '../openclaw/schema.ts';
 import { configByHand } from './configByHand.ts';

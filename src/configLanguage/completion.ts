@@ -1,7 +1,5 @@
 /** Completion in the config, while it is half typed too. */
 import * as vscode from 'vscode';
-import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
-import { type Price, priceOf } from '../bedrock/models/prices.ts';
 import { type CheckParts, checkContext } from '../state/checkContext.ts';
 import type { ConfigDocuments } from './configDocuments.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
@@ -37,18 +35,9 @@ export class ConfigCompletion implements vscode.CompletionItemProvider {
     const range = new vscode.Range(document.positionAt(cursor.start), document.positionAt(cursor.end));
     // The editor replaces within one line only.
     if (!range.isSingleLine) return undefined;
-    const prices = await pricesOf(models);
-    const found = suggestionsAt(cursor, { layout: installation.layout, models, region, prices, at });
+    const found = suggestionsAt(cursor, { layout: installation.layout, models, region, at });
     return found.map((suggestion, index) => itemOf(suggestion, index, cursor, range));
   }
-}
-
-async function pricesOf(models: readonly BedrockModel[]): Promise<ReadonlyMap<string, Price>> {
-  const routes = models.flatMap(model => model.routes.map(({ id }) => ({ model, id })));
-  const prices = await Promise.all(
-    routes.map(async ({ model, id }) => [id, await priceOf(model, id)] as const),
-  );
-  return new Map(prices.flatMap(([id, price]) => (price ? [[id, price]] : [])));
 }
 
 function itemOf(

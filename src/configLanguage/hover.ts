@@ -1,7 +1,6 @@
 /** What a setting means and which model a ref names, under the mouse; in text that does not parse too. */
 import * as vscode from 'vscode';
 import { findByRef, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
-import { priceOf } from '../bedrock/models/prices.ts';
 import { settingAt } from '../openclaw/schema.ts';
 import { type CheckParts, checkContext } from '../state/checkContext.ts';
 import type { ConfigDocuments } from './configDocuments.ts';
@@ -37,9 +36,7 @@ export class ConfigHover implements vscode.HoverProvider {
       models,
       setting?.names === 'model-id' && kind === 'value' ? `${PROVIDER_ID}/${text}` : text,
     );
-    const markdown = found
-      ? modelTable(found.model, found.route, await priceOf(found.model, found.route.id))
-      : setting && settingText(setting);
+    const markdown = found ? modelTable(found.model, found.route) : setting && settingText(setting);
     if (!markdown) return undefined;
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
     return new vscode.Hover(new vscode.MarkdownString(markdown), range);

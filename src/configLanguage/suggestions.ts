@@ -2,7 +2,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BedrockModel, Route } from '../bedrock/models/bedrockModel.ts';
 import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
-import type { Price } from '../bedrock/models/prices.ts';
 import { providersOf } from '../openclaw/check/models.ts';
 import type { JsonValue, Path } from '../openclaw/jsonValue.ts';
 import type { Layout } from '../openclaw/layout.ts';
@@ -19,8 +18,6 @@ export interface SuggestionContext {
   readonly models: readonly BedrockModel[];
   /** The region of these models; suggested before all others. */
   readonly region: string;
-  /** By route id. */
-  readonly prices: ReadonlyMap<string, Price>;
   /** Where in the config the content of the file stands. */
   readonly at: Path;
 }
@@ -131,26 +128,23 @@ function refs(context: SuggestionContext): Suggestion[] {
 }
 
 /** The default routes of all models first, then the others. */
-function routesOf({ models, prices }: SuggestionContext): Found[] {
-  const found = models.flatMap(each =>
-    each.routes.map((route, rank) => ({ model: each, route, rank, price: prices.get(route.id) })),
-  );
+function routesOf({ models }: SuggestionContext): Found[] {
+  const found = models.flatMap(each => each.routes.map((route, rank) => ({ model: each, route, rank })));
   return found.sort((a, b) => Math.min(a.rank, 1) - Math.min(b.rank, 1));
 }
 
 interface Found {
   readonly model: BedrockModel;
   readonly route: Route;
-  readonly price: Price | undefined;
 }
 
-function model(label: string, { model: each, route, price }: Found): Suggestion {
+function model(label: string, { model: each, route }: Found): Suggestion {
   return {
     kind: 'model',
     label,
     snippet: '',
-    detail: modelLine(each, price),
-    documentation: modelTable(each, route, price),
+    detail: modelLine(each, route),
+    documentation: modelTable(each, route),
   };
 }
 

@@ -7,12 +7,12 @@ import { longTokens, routeNames } from '../bedrock/models/words.ts';
 
 /** `roles`: what OpenClaw has the model for, in words. */
 export function modelTooltip(model: BedrockModel, roles: readonly string[]): vscode.MarkdownString {
-  const { name, provider, contextWindow, maxTokens, limitsAreDefaults, input } = model;
+  const { name, provider, contextWindow, maxTokens, sources, input } = model;
   const rows = [
     [l10n.t('Id'), `\`${invocationId(model)}\``],
     [l10n.t('Routes'), plain(routeNames(model))],
-    [l10n.t('Context'), longTokens(contextWindow, limitsAreDefaults)],
-    [l10n.t('Output limit'), longTokens(maxTokens, limitsAreDefaults)],
+    [l10n.t('Context'), longTokens(contextWindow, sources.contextWindow)],
+    [l10n.t('Output limit'), longTokens(maxTokens, sources.maxTokens)],
     ...(roles.length > 0 ? [[l10n.t('In OpenClaw'), plain(roles.join(', '))]] : []),
     [l10n.t('Inputs'), input.map(kind => (kind === 'image' ? l10n.t('images') : l10n.t('text'))).join(', ')],
   ];

@@ -12,6 +12,7 @@ import {
 } from '../bedrock/models/bedrockModel.ts';
 import { listFoundationModels, listInferenceProfiles } from '../bedrock/models/discover.ts';
 import { DEFAULT_DISCOVERY } from '../bedrock/models/discoverySettings.ts';
+import { loadCatalogue } from '../bedrock/models/figures.ts';
 import { modelsOf } from '../bedrock/models/modelsOf.ts';
 import { type Operation, problemOf } from '../bedrock/problems.ts';
 import { type Problem, type ProblemCode, ProblemError } from '../problem.ts';
@@ -147,7 +148,8 @@ class Reach {
     const inferenceProfiles = this.#inferenceProfiles ?? [];
     if (!foundationModels && inferenceProfiles.length === 0) return this.#list.known();
     const lists = { ...(foundationModels && { foundationModels }), inferenceProfiles };
-    return modelsOf(lists, this.#list.connection.region.name, DEFAULT_DISCOVERY);
+    const region = this.#list.connection.region.name;
+    return modelsOf(lists, { region, settings: DEFAULT_DISCOVERY, catalogue: await loadCatalogue() });
   }
 
   /** Why nothing signs is told beside what contradicts itself, which may be the reason. */

@@ -132,7 +132,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'Add Model to Config': {
     plan: (config, around) => {
       const price = { input: 1.5, output: 6, cacheRead: 0.15, cacheWrite: 0 };
-      return planAddModel(config, ONE_REF, modelEntry(ONE, ONE.routes[0], price), around);
+      return planAddModel(config, ONE_REF, modelEntry(ONE, { ...ONE.routes[0], price }), around);
     },
     promise: setting => ({
       allowed: allowing(ONE_REF, setting),

@@ -3,7 +3,6 @@ import type { BedrockClients } from '../clients.ts';
 import type { Connection } from '../connection/connection.ts';
 import { loadSdk } from '../loadSdk.ts';
 import { type BedrockModel, invocationId } from '../models/bedrockModel.ts';
-import { modelFacts } from '../models/modelFacts.ts';
 import { problemOf } from '../problems.ts';
 import { ProblemError } from '../../problem.ts';
 import type { AnswerPart, Question } from './conversation.ts';
@@ -35,7 +34,7 @@ export async function* answer({
   let hasBegun = false;
   try {
     const { input, names } = converseRequest(model, question);
-    if (input.toolConfig && modelFacts(model.key).tools !== 'streaming') operation = 'Converse';
+    if (input.toolConfig && model.facts.tools !== 'streaming') operation = 'Converse';
     const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
     if (operation === 'ConverseStream') {
       const { stream } = await clients.attempt(() =>

@@ -1,7 +1,6 @@
 /** From a conversation to the Converse request that a model takes: a pure function of both. */
 import type { ConverseStreamCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import { type BedrockModel, invocationId } from '../models/bedrockModel.ts';
-import { modelFacts } from '../models/modelFacts.ts';
 import type { Question } from './conversation.ts';
 import { toolConfig } from './toolConfig.ts';
 import { ToolNames } from './toolNames.ts';
@@ -15,7 +14,7 @@ export interface ConverseRequest {
 
 /** The request for `question` to `model` through its default route. */
 export function converseRequest(model: BedrockModel, question: Question): ConverseRequest {
-  const facts = modelFacts(model.key);
+  const facts = model.facts;
   const names = new ToolNames(facts);
   const { system, messages, calledTools } = turnsOf(question.messages, facts, names);
   const tools = toolConfig(question, calledTools, facts, names);

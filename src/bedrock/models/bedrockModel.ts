@@ -1,40 +1,65 @@
 /** A model as the rest of the extension sees it: one for each model and connection, with its routes. */
-import { modelFacts } from './modelFacts.ts';
+import type { Price } from './figures.ts';
+import type { ModelFacts } from './modelFacts.ts';
+
+/**
+ * How a route came to be: `on-demand` and `profile` are AWS's own, the others somebody of this account made or bought:
+ * `provisioned` throughput, an `application` profile, an `imported` model, a prompt `router`.
+ */
+export type RouteKind = 'on-demand' | 'provisioned' | 'profile' | 'application' | 'imported' | 'router';
 
 /** One way to invoke a model. */
 export interface Route {
-  readonly kind: 'on-demand' | 'profile' | 'application';
-  /** What Converse takes as `modelId`: the foundation model's id, or the inference profile's. */
+  readonly kind: RouteKind;
+  /** What Converse takes as `modelId`: an id, or the ARN of what somebody made. */
   readonly id: string;
+  /** Absent where the lists name none. */
+  readonly arn?: string;
   /**
    * Where requests may be processed: `region` (the caller's own), `geography` (several regions that include
    * the caller's) or `global` (any commercial region).
    */
   readonly reach: 'region' | 'geography' | 'global';
-  /** Shown to people: `on demand`, or a profile's prefix such as `us`, `eu` and `global`. */
+  /** Shown to people: a profile's prefix such as `us`, `eu` and `global`, or the name that somebody gave it. */
   readonly label: string;
-  /** Regions the profile names; empty for on-demand routes. */
+  /** Regions the profile names; empty for routes that stay in the caller's own. */
   readonly regions: readonly string[];
+  /** Absent where the catalogue has none. */
+  readonly price?: Price;
 }
 
 export type Input = 'text' | 'image';
 
+/** Where a figure comes from. `default`: nothing is known, and discovery's own default stands in. */
+export type FigureSource = 'config' | 'catalogue' | 'family' | 'default';
+
 export interface BedrockModel {
-  /** The foundation model's id: stable over time and the same on every connection. */
+  /** The foundation model's id, or the ARN of what somebody made: stable, and the same on every connection. */
   readonly key: string;
   readonly name: string;
   readonly provider: string;
   /** The ways to invoke it, the default first; never empty. */
   readonly routes: readonly [Route, ...Route[]];
-  /** Text first. */
+  /** As OpenClaw has them. */
   readonly input: readonly Input[];
+  /** As OpenClaw has it, by the name; whether and how a model reasons is in `facts`. */
   readonly reasoning: boolean;
   /** Tokens. */
   readonly contextWindow: number;
   /** The largest answer, in tokens. */
   readonly maxTokens: number;
-  /** True where both limits are the discovery defaults, since nothing is known of this model. */
-  readonly limitsAreDefaults: boolean;
+  readonly sources: Readonly<Record<'contextWindow' | 'maxTokens', FigureSource>>;
+  /** What the model takes in a conversation. */
+  readonly facts: ModelFacts;
+  /** When it came out, in milliseconds since the epoch. */
+  readonly released?: number;
+  /** There for models that AWS is about to take away. */
+  readonly legacy?: Legacy;
+}
+
+export interface Legacy {
+  /** Milliseconds since the epoch; absent where AWS does not say. */
+  readonly endOfLife?: number;
 }
 
 /** What the default route of a model is invoked by. */
@@ -60,8 +85,8 @@ export function invocationIdOfRef(ref: string): string | undefined {
 export function modelToBeginWith(models: readonly BedrockModel[]): BedrockModel | undefined {
   const byRoom = models.toSorted((a, b) => b.contextWindow - a.contextWindow || b.maxTokens - a.maxTokens);
   return (
-    byRoom.find(({ key }) => modelFacts(key).allRound) ??
-    byRoom.find(({ key }) => modelFacts(key).tools === 'streaming') ??
+    byRoom.find(({ facts }) => facts.allRound) ??
+    byRoom.find(({ facts }) => facts.tools === 'streaming') ??
     models[0]
   );
 }

@@ -1,2 +1,2 @@
-/** The catalogue of models with their prices. A bundle of its own: import it only through `prices.ts`. */
+/** The catalogue of models with their limits and prices. A bundle of its own: import it only through `figures.ts`. */
 export { AMAZON_BEDROCK_MODELS } from '@earendil-works/pi-ai/providers/amazon-bedrock.models';

@@ -1,52 +1,85 @@
-/** Asks Bedrock which models there are: both list calls at the same time, all pages. */
+/** Asks Bedrock which models there are: all list calls at the same time, all pages. */
 import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
 import type { BedrockClients } from '../clients.ts';
 import { loadSdk } from '../loadSdk.ts';
 import type { Connection } from '../connection/connection.ts';
-import { problemOf } from '../problems.ts';
+import { type Operation, problemOf } from '../problems.ts';
 import { ProblemError, type Problem } from '../../problem.ts';
 import type { BedrockModel } from './bedrockModel.ts';
 import type { DiscoverySettings } from './discoverySettings.ts';
+import { loadCatalogue } from './figures.ts';
+import type { ImportedModel, PromptRouter, ProvisionedThroughput } from './lists.ts';
 import { modelsOf } from './modelsOf.ts';
 
 export interface Discovered {
   readonly models: readonly BedrockModel[];
-  /** What kept one of the two lists away while the other came. */
+  /** What kept one of the two chief lists away while the other came. */
   readonly problems: readonly Problem[];
+  /** The kinds that could not be listed: what somebody of this account made, which most have none of. */
+  readonly gaps: readonly Gap[];
+}
+
+/** A kind that is not in the list. */
+export interface Gap {
+  readonly kind: 'application' | 'provisioned' | 'imported' | 'router';
+  readonly problem: Problem;
 }
 
 /** Milliseconds for one list, all its pages and retries. */
 const TIME_LIMIT = 30_000;
+/** The same for the kinds that a list does without: nobody waits longer for what most have none of. */
+const OPTIONAL_TIME_LIMIT = 10_000;
 
 /**
- * Lists the models that this connection can use. One list that fails leaves the other's models and a
- * problem; when both fail, throws the `ProblemError` of the first.
+ * Lists the models that this connection can use. One of the two chief lists that fails leaves the other's models and
+ * a problem; when both fail, throws the `ProblemError` of the first. Any other that fails leaves a gap.
  */
 export async function discoverModels(
   connection: Connection,
   clients: BedrockClients,
   settings: DiscoverySettings,
 ): Promise<Discovered> {
-  const [models, profiles] = await Promise.allSettled([
-    listFoundationModels(clients),
-    listInferenceProfiles(clients),
+  const attempt = async <Summary>(operation: Operation, asked: Promise<Summary[]>) => {
+    try {
+      return { summaries: await asked };
+    } catch (error) {
+      return { summaries: [], problem: problemOf(error, { connection, operation }) };
+    }
+  };
+  const signal = AbortSignal.timeout(OPTIONAL_TIME_LIMIT);
+  const [catalogue, models, profiles, applications, throughputs, imported, routers] = await Promise.all([
+    loadCatalogue(),
+    attempt('ListFoundationModels', listFoundationModels(clients)),
+    attempt('ListInferenceProfiles', listInferenceProfiles(clients)),
+    attempt('ListInferenceProfiles', listApplicationProfiles(clients, signal)),
+    attempt('ListProvisionedModelThroughputs', listProvisionedThroughputs(clients, signal)),
+    attempt('ListImportedModels', listImportedModels(clients, signal)),
+    attempt('ListPromptRouters', listPromptRouters(clients, signal)),
   ]);
-
-  const problems = [
-    ...(models.status === 'rejected'
-      ? [problemOf(models.reason, { connection, operation: 'ListFoundationModels' })]
-      : []),
-    ...(profiles.status === 'rejected'
-      ? [problemOf(profiles.reason, { connection, operation: 'ListInferenceProfiles' })]
-      : []),
-  ];
-  if (problems.length === 2 && problems[0]) throw new ProblemError(problems[0]);
+  if (models.problem && profiles.problem) throw new ProblemError(models.problem);
 
   const lists = {
-    ...(models.status === 'fulfilled' && { foundationModels: models.value }),
-    inferenceProfiles: profiles.status === 'fulfilled' ? profiles.value : [],
+    ...(!models.problem && { foundationModels: models.summaries }),
+    inferenceProfiles: [...profiles.summaries, ...applications.summaries],
+    provisionedThroughputs: throughputs.summaries,
+    importedModels: imported.summaries,
+    promptRouters: routers.summaries,
   };
-  return { models: modelsOf(lists, connection.region.name, settings), problems };
+  return {
+    models: modelsOf(lists, { region: connection.region.name, settings, catalogue }),
+    problems: [models, profiles].flatMap(({ problem }) => problem ?? []),
+    gaps: [
+      // Refused for the same reason as those of AWS, which is said already.
+      ...(profiles.problem ? [] : gap('application', applications)),
+      ...gap('provisioned', throughputs),
+      ...gap('imported', imported),
+      ...gap('router', routers),
+    ],
+  };
+}
+
+function gap(kind: Gap['kind'], { problem }: { readonly problem?: Problem }): Gap[] {
+  return problem ? [{ kind, problem }] : [];
 }
 
 export async function listFoundationModels(
@@ -61,26 +94,88 @@ export async function listFoundationModels(
   return listed(modelSummaries);
 }
 
+/** Those that AWS defines, which are all that it lists unless it is asked for others. */
 export async function listInferenceProfiles(
   clients: BedrockClients,
   signal?: AbortSignal,
 ): Promise<InferenceProfileSummary[]> {
-  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
-  const limit = within(TIME_LIMIT, signal);
-  const profiles: InferenceProfileSummary[] = [];
-  let nextToken: string | undefined;
-  do {
-    const command = { maxResults: 1000, ...(nextToken && { nextToken }) };
-    const page = await clients.attempt(() =>
-      client.send(new sdk.ListInferenceProfilesCommand(command), limit),
-    );
-    profiles.push(...listed(page.inferenceProfileSummaries));
-    nextToken = page.nextToken;
-  } while (nextToken);
-  return profiles;
+  return profilesOf(clients, {}, signal);
 }
 
-/** Both members are required by the service: an answer without one comes from something that is not Bedrock. */
+/** Those that somebody of this account made. */
+async function listApplicationProfiles(
+  clients: BedrockClients,
+  signal: AbortSignal,
+): Promise<InferenceProfileSummary[]> {
+  return profilesOf(clients, { typeEquals: 'APPLICATION' }, signal);
+}
+
+async function profilesOf(
+  clients: BedrockClients,
+  filter: { readonly typeEquals?: 'APPLICATION' },
+  signal?: AbortSignal,
+): Promise<InferenceProfileSummary[]> {
+  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
+  const limit = within(TIME_LIMIT, signal);
+  return allPages(async nextToken => {
+    const command = new sdk.ListInferenceProfilesCommand({ ...filter, maxResults: 1000, nextToken });
+    const page = await clients.attempt(() => client.send(command, limit));
+    return { summaries: page.inferenceProfileSummaries, nextToken: page.nextToken };
+  });
+}
+
+async function listProvisionedThroughputs(
+  clients: BedrockClients,
+  abortSignal: AbortSignal,
+): Promise<ProvisionedThroughput[]> {
+  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
+  return allPages(async nextToken => {
+    const command = new sdk.ListProvisionedModelThroughputsCommand({ maxResults: 1000, nextToken });
+    const page = await clients.attempt(() => client.send(command, { abortSignal }));
+    return { summaries: page.provisionedModelSummaries, nextToken: page.nextToken };
+  });
+}
+
+async function listImportedModels(
+  clients: BedrockClients,
+  abortSignal: AbortSignal,
+): Promise<ImportedModel[]> {
+  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
+  return allPages(async nextToken => {
+    const command = new sdk.ListImportedModelsCommand({ maxResults: 1000, nextToken });
+    const page = await clients.attempt(() => client.send(command, { abortSignal }));
+    return { summaries: page.modelSummaries, nextToken: page.nextToken };
+  });
+}
+
+async function listPromptRouters(clients: BedrockClients, abortSignal: AbortSignal): Promise<PromptRouter[]> {
+  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
+  return allPages(async nextToken => {
+    const command = new sdk.ListPromptRoutersCommand({ maxResults: 100, nextToken });
+    const page = await clients.attempt(() => client.send(command, { abortSignal }));
+    return { summaries: page.promptRouterSummaries, nextToken: page.nextToken };
+  });
+}
+
+interface Page<Summary> {
+  readonly summaries: Summary[] | undefined;
+  readonly nextToken: string | undefined;
+}
+
+async function allPages<Summary>(
+  ask: (nextToken: string | undefined) => Promise<Page<Summary>>,
+): Promise<Summary[]> {
+  const all: Summary[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await ask(nextToken);
+    all.push(...listed(page.summaries));
+    nextToken = page.nextToken;
+  } while (nextToken);
+  return all;
+}
+
+/** The member is required by the service: an answer without it comes from something that is not Bedrock. */
 function listed<Summary>(summaries: Summary[] | undefined): Summary[] {
   if (!Array.isArray(summaries)) throw new SyntaxError('The answer holds no list.');
   return summaries;

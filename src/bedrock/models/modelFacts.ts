@@ -25,6 +25,8 @@ export interface ModelFacts {
   readonly toolCallId?: 'nine-alphanumerics';
   /** False where a tool result may not say whether it succeeded. */
   readonly toolResultStatus: boolean;
+  /** When the family came out, in milliseconds since the epoch; absent where unknown. */
+  readonly released?: number;
   /** Tokens; absent where unknown. */
   readonly contextWindow?: number;
   readonly maxTokens?: number;
@@ -123,3 +125,8 @@ export function modelFacts(modelId: string): ModelFacts {
 }
 
 const known = new Map<string, ModelFacts>();
+
+/** What all of several models take. */
+export function commonFacts(all: readonly ModelFacts[]): ModelFacts {
+  return all[0] ?? UNKNOWN;
+}

@@ -1,173 +1,136 @@
-/** From what the two list calls answer to `BedrockModel`s: OpenClaw's filter rules, and the routes joined. */
-import type { BedrockModel, Input, Route } from './bedrockModel.ts';
+/** From what the list calls answer to `BedrockModel`s: OpenClaw's filter rules, and the routes joined. */
+import { type BedrockModel, type Input, type Legacy, type Route } from './bedrockModel.ts';
 import type { DiscoverySettings } from './discoverySettings.ts';
+import { type Catalogue, limitsOf, priceOf } from './figures.ts';
+import { type FoundationModel, type InferenceProfile, type Lists, parseModelArn, text } from './lists.ts';
 import { modelFacts } from './modelFacts.ts';
+import { compare } from './order.ts';
+import { ownModels } from './ownModels.ts';
+import { byPreference, onDemandRoute, routesByModel, type UnpricedRoute } from './routes.ts';
 
-/** The members read of a `FoundationModelSummary`. */
-export interface FoundationModel {
-  readonly modelId?: string | undefined;
-  readonly modelName?: string | undefined;
-  readonly providerName?: string | undefined;
-  readonly inputModalities?: readonly string[] | undefined;
-  readonly outputModalities?: readonly string[] | undefined;
-  readonly responseStreamingSupported?: boolean | undefined;
-  readonly inferenceTypesSupported?: readonly string[] | undefined;
-  readonly modelLifecycle?: { readonly status?: string | undefined } | undefined;
-}
-
-/** The members read of an `InferenceProfileSummary`. */
-export interface InferenceProfile {
-  readonly inferenceProfileId?: string | undefined;
-  readonly inferenceProfileName?: string | undefined;
-  readonly status?: string | undefined;
-  readonly type?: string | undefined;
-  readonly models?: readonly { readonly modelArn?: string | undefined }[] | undefined;
-}
-
-export interface Lists {
-  /** Absent when this list could not be had: the profiles alone then say which models there are. */
-  readonly foundationModels?: readonly FoundationModel[];
-  readonly inferenceProfiles: readonly InferenceProfile[];
+/** What the models are made with. */
+export interface Making {
+  /** The connection's. */
+  readonly region: string;
+  readonly settings: DiscoverySettings;
+  readonly catalogue: Catalogue;
 }
 
 /**
  * The models that stream text and that some route can invoke, sorted by provider and name.
  * A model that a profile names but the other list does not is kept, with conservative facts.
  */
-export function modelsOf(
-  { foundationModels = [], inferenceProfiles }: Lists,
-  region: string,
-  settings: DiscoverySettings,
-): BedrockModel[] {
-  const routes = profileRoutes(inferenceProfiles, region);
-  const listed = new Set(foundationModels.map(({ modelId }) => modelId));
-  const candidates: FoundationModel[] = [
+export function modelsOf(lists: Lists, making: Making): BedrockModel[] {
+  const { foundationModels = [], inferenceProfiles } = lists;
+  const routes = routesByModel(lists, making.region);
+  const listed = new Set(foundationModels.map(({ modelId }) => modelId?.trim().toLowerCase()));
+  const candidates = [
     ...unique(foundationModels.filter(streamsText)),
-    ...[...routes].filter(([id]) => !listed.has(id)).map(([id, [first]]) => onlyInProfiles(id, first)),
+    ...profiledModels(inferenceProfiles).filter(({ modelId }) => !listed.has(modelId?.toLowerCase())),
   ];
-  return candidates
-    .filter(model => isAsked(model, settings.providerFilter))
-    .flatMap(model => {
-      const made = modelOf(model, routes.get(model.modelId ?? '')?.map(({ route }) => route) ?? [], settings);
-      return made ? [made] : [];
-    })
+  const models = candidates.flatMap(candidate => modelOf(candidate, routes, making));
+  return [...models, ...ownModels(lists, models, making)]
+    .filter(({ provider }) => isAsked(provider, making.settings.providerFilter))
     .sort((a, b) => compare(a.provider, b.provider) || compare(a.name, b.name) || compare(a.key, b.key));
 }
 
 /** OpenClaw's rule: ids that differ in case are one, and the first counts. */
 function unique(models: readonly FoundationModel[]): FoundationModel[] {
-  return [...new Map(models.toReversed().map(model => [model.modelId?.toLowerCase(), model])).values()];
+  return [
+    ...new Map(models.toReversed().map(model => [model.modelId?.trim().toLowerCase(), model])).values(),
+  ];
 }
 
-/** OpenClaw's rule for what it offers as a text model. */
+/** OpenClaw's rule for what it offers as a text model; but it leaves out those that AWS calls legacy. */
 function streamsText(model: FoundationModel): boolean {
   return (
     Boolean(model.modelId?.trim()) &&
     model.responseStreamingSupported === true &&
     (model.outputModalities ?? []).some(modality => modality.toLowerCase() === 'text') &&
-    model.modelLifecycle?.status?.toUpperCase() === 'ACTIVE'
+    ['ACTIVE', 'LEGACY'].includes(model.modelLifecycle?.status?.toUpperCase() ?? '')
   );
 }
 
-/** OpenClaw's filter: an exact match on the provider's name, else on the id's part before the first dot. */
-function isAsked(model: FoundationModel, filter: readonly string[]): boolean {
-  if (filter.length === 0) return true;
-  const provider = text(model.providerName) ?? vendorOf(model.modelId ?? '');
-  return filter.includes(provider.toLowerCase());
+/** OpenClaw's filter: an exact match on the provider's name. */
+function isAsked(provider: string, filter: readonly string[]): boolean {
+  return filter.length === 0 || filter.includes(provider.toLowerCase());
 }
 
 function modelOf(
   model: FoundationModel,
-  profiles: readonly Route[],
-  settings: DiscoverySettings,
-): BedrockModel | undefined {
-  const key = model.modelId ?? '';
+  routes: ReadonlyMap<string, readonly UnpricedRoute[]>,
+  { settings, catalogue }: Making,
+): BedrockModel[] {
+  const key = model.modelId?.trim() ?? '';
   const facts = modelFacts(key);
-  const onDemand = model.inferenceTypesSupported?.includes('ON_DEMAND') ? [onDemandRoute(key)] : [];
-  const [first, ...others] = [...onDemand, ...profiles].sort(byPreference);
-  if (!first || !facts.chat) return undefined;
+  const onDemand = model.inferenceTypesSupported?.includes('ON_DEMAND')
+    ? [onDemandRoute(key, model.modelArn)]
+    : [];
+  const priced = [...onDemand, ...(routes.get(key.toLowerCase()) ?? [])].map((route): Route => {
+    const price = priceOf(key, route.id, catalogue);
+    return { ...route, ...(price && { price }) };
+  });
+  const [first, ...others] = priced.sort(byPreference);
+  if (!first || !facts.chat) return [];
 
   const name = text(model.modelName) ?? key;
-  const contextWindow = facts.contextWindow ?? settings.defaultContextWindow;
-  return {
-    key,
-    name,
-    provider: text(model.providerName) ?? capitalised(vendorOf(key)),
-    routes: [first, ...others],
-    input: inputsOf(model),
-    reasoning: /reasoning|thinking/i.test(`${key} ${name}`),
-    contextWindow,
-    maxTokens: facts.maxTokens ?? settings.defaultMaxTokens,
-    limitsAreDefaults: facts.contextWindow === undefined,
-  };
+  const legacy = legacyOf(model);
+  const released = model.modelLifecycle?.startOfLifeTime?.getTime() ?? facts.released;
+  return [
+    {
+      key,
+      name: key.endsWith('k') ? withVariant(name, key) : name,
+      provider: text(model.providerName) ?? capitalised(vendorOf(key)),
+      routes: [first, ...others],
+      input: inputsOf(model),
+      reasoning: /reasoning|thinking/i.test(`${key} ${name}`),
+      ...limitsOf(key, facts, catalogue, settings),
+      facts,
+      ...(released !== undefined && { released }),
+      ...(legacy && { legacy }),
+    },
+  ];
 }
 
+/** Several of the same name differ in the window that they are provisioned with: `...:48k`. */
+function withVariant(name: string, key: string): string {
+  const window = /:(\d+)k$/.exec(key)?.[1];
+  return window ? `${name} (${window}K)` : name;
+}
+
+function legacyOf({ modelLifecycle }: FoundationModel): Legacy | undefined {
+  if (modelLifecycle?.status?.toUpperCase() !== 'LEGACY') return undefined;
+  const endOfLife = modelLifecycle.endOfLifeTime?.getTime();
+  return { ...(endOfLife !== undefined && { endOfLife }) };
+}
+
+/** OpenClaw's rule. */
 function inputsOf({ inputModalities = [] }: FoundationModel): readonly Input[] {
-  const takesImages = inputModalities.some(modality => modality.toLowerCase() === 'image');
-  return takesImages ? ['text', 'image'] : ['text'];
+  const known = new Set(
+    inputModalities.map(each => each.toLowerCase()).filter(each => each === 'text' || each === 'image'),
+  );
+  return known.size > 0 ? [...known] : ['text'];
 }
 
-function onDemandRoute(id: string): Route {
-  return { kind: 'on-demand', id, reach: 'region', label: 'on demand', regions: [] };
-}
-
-/**
- * On demand first, then the narrowest geography, `global` only after it; profiles that someone made for an
- * application last of all. Equal ones by id, so that the order is stable.
- */
-function byPreference(a: Route, b: Route): number {
-  const rank = ({ kind, reach }: Route) =>
-    kind === 'application' ? 3 : { region: 0, geography: 1, global: 2 }[reach];
-  return rank(a) - rank(b) || a.regions.length - b.regions.length || compare(a.id, b.id);
-}
-
-type ProfileRoute = { readonly route: Route; readonly profile: InferenceProfile };
-
-/** The active profiles by the foundation model they lead to. */
-function profileRoutes(profiles: readonly InferenceProfile[], region: string): Map<string, ProfileRoute[]> {
-  const byModel = new Map<string, ProfileRoute[]>();
+/** The models that AWS's profiles lead to, named after the first of each. */
+function profiledModels(profiles: readonly InferenceProfile[]): FoundationModel[] {
+  const byModel = new Map<string, FoundationModel>();
   for (const profile of profiles) {
-    const id = profile.inferenceProfileId;
-    const arns = (profile.models ?? []).flatMap(({ modelArn }) => (modelArn ? [parseArn(modelArn)] : []));
-    const modelId = arns.find(arn => arn.modelId)?.modelId;
-    if (!id || !modelId || profile.status?.toUpperCase() !== 'ACTIVE') continue;
-
-    const regions = [...new Set(arns.map(arn => arn.region))];
-    const route: Route = {
-      kind: profile.type === 'APPLICATION' ? 'application' : 'profile',
-      id,
-      // A profile that names no region for one of its models may use any.
-      reach: regions.includes('') ? 'global' : 'geography',
-      label: prefixOf(id, modelId),
-      regions: regions.filter(Boolean),
-    };
-    if (route.reach === 'geography' && !route.regions.includes(region)) continue;
-    byModel.set(modelId, [...(byModel.get(modelId) ?? []), { route, profile }]);
+    const modelId = (profile.models ?? [])
+      .map(({ modelArn }) => parseModelArn(modelArn).modelId)
+      .find(Boolean);
+    if (modelId && !byModel.has(modelId))
+      byModel.set(modelId, { modelId, modelName: nameIn(profile, modelId) });
   }
-  return byModel;
+  return [...byModel.values()];
 }
 
-/** `arn:aws:bedrock:REGION:ACCOUNT:foundation-model/ID`; the region is empty where any may be used. */
-function parseArn(arn: string): { region: string; modelId: string | undefined } {
-  return { region: arn.split(':')[3] ?? '', modelId: /foundation-model\/(.+)$/.exec(arn)?.[1] };
-}
-
-/** `us` of `us.anthropic.claude-...`; any other kind of id is its own label. */
-function prefixOf(profileId: string, modelId: string): string {
-  return profileId.endsWith(`.${modelId}`) ? profileId.slice(0, -modelId.length - 1) : profileId;
-}
-
-/** Named after its profile, less the geography that AWS puts before the name ("EU Amazon Nova 2 Lite"). */
-function onlyInProfiles(modelId: string, from: ProfileRoute | undefined): FoundationModel {
-  const name = from?.profile.inferenceProfileName?.trim();
-  const geography = `${from?.route.label ?? ''} `;
-  const modelName = name?.toLowerCase().startsWith(geography) ? name.slice(geography.length) : name;
-  return { modelId, modelName };
-}
-
-/** Trimmed, and undefined when blank. */
-function text(value: string | undefined): string | undefined {
-  return value?.trim() || undefined;
+/** AWS puts the geography before the name ("EU Amazon Nova 2 Lite"); what somebody made is named otherwise. */
+function nameIn({ type, inferenceProfileId = '', inferenceProfileName }: InferenceProfile, modelId: string) {
+  if (type === 'APPLICATION') return undefined;
+  const name = text(inferenceProfileName);
+  const geography = `${inferenceProfileId.slice(0, -modelId.length - 1)} `;
+  return name?.toLowerCase().startsWith(geography) ? name.slice(geography.length) : name;
 }
 
 function vendorOf(modelId: string): string {
@@ -176,12 +139,4 @@ function vendorOf(modelId: string): string {
 
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** By letters and whole numbers, so that 3.5 stands before 10. The first use of the locale's own rules costs 10 ms. */
-function compare(a: string, b: string): number {
-  const [left, right] = [a, b].map(text =>
-    text.toLowerCase().replace(/\d+/g, digits => digits.padStart(10, '0')),
-  );
-  return (left ?? '') < (right ?? '') ? -1 : Number(left !== right);
 }

@@ -1,6 +1,7 @@
 /** Figures and routes of a model in the words that the sidebar, the pick lists and the tooltips share. */
 import * as l10n from '@vscode/l10n';
-import type { BedrockModel, Route } from './bedrockModel.ts';
+import type { BedrockModel, FigureSource, Route } from './bedrockModel.ts';
+import type { Price } from './figures.ts';
 
 /** `200K`, `1M`: tokens, rounded, for places with little room. */
 export function shortTokens(tokens: number): string {
@@ -8,15 +9,49 @@ export function shortTokens(tokens: number): string {
   return tokens >= 1_000 ? `${String(Math.round(tokens / 1_000))}K` : String(tokens);
 }
 
-/** `200,000 tokens`, marked where nothing is known of the model. */
-export function longTokens(tokens: number, isDefault: boolean): string {
-  const text = tokens.toLocaleString();
-  return isDefault ? l10n.t('{0} tokens (default, not known)', text) : l10n.t('{0} tokens', text);
+/** `200,000 tokens (catalogue)`, with where the figure comes from. */
+export function longTokens(tokens: number, source: FigureSource): string {
+  return l10n.t('{0} tokens ({1})', tokens.toLocaleString(), sourceName(source));
+}
+
+function sourceName(source: FigureSource): string {
+  return {
+    config: l10n.t('OpenClaw config'),
+    catalogue: l10n.t('catalogue'),
+    family: l10n.t('model family'),
+    default: l10n.t('default, not known'),
+  }[source];
+}
+
+/** `$3 / $15`: what a million tokens cost in and out, for places with little room. */
+export function shortPrice({ input, output }: Price): string {
+  return `${dollars(input)} / ${dollars(output)}`;
+}
+
+export function priceWords({ input, output }: Price): string {
+  return l10n.t('{0} in, {1} out, for a million tokens', dollars(input), dollars(output));
+}
+
+/** `$3`, `$0.06`; a dollar sign begins nothing in the editor's Markdown. */
+export function dollars(amount: number): string {
+  return `$${String(Number(amount.toFixed(4)))}`;
 }
 
 export function routeName({ kind, label, reach }: Route): string {
-  if (kind === 'on-demand') return l10n.t('on demand');
-  return reach === 'global' ? l10n.t('{0} (any region)', label) : label;
+  switch (kind) {
+    case 'on-demand':
+      return l10n.t('on demand');
+    case 'provisioned':
+      return l10n.t('provisioned throughput {0}', label);
+    case 'application':
+      return l10n.t('application profile {0}', label);
+    case 'imported':
+      return l10n.t('imported model');
+    case 'router':
+      return l10n.t('prompt router');
+    case 'profile':
+      return reach === 'global' ? l10n.t('{0} (any region)', label) : label;
+  }
 }
 
 /** The routes as one line, the default first. */

@@ -7,7 +7,6 @@ import {
   PROVIDER_ID,
   type Route,
 } from '../../bedrock/models/bedrockModel.ts';
-import type { Price } from '../../bedrock/models/prices.ts';
 import { discoverySettings } from '../discoverySettings.ts';
 import type { Edit } from '../editConfig.ts';
 import { isObject, type JsonObject, type JsonValue, type Path, pathWords, valueAt } from '../jsonValue.ts';
@@ -22,7 +21,7 @@ const PLUGINS_ALLOWED = ['plugins', 'allow'] as const;
 export const PROVIDER = ['models', 'providers', PROVIDER_ID] as const;
 
 /** One entry of the provider block, in OpenClaw's own names; limits in tokens, cost in dollars a million. */
-export function modelEntry(model: BedrockModel, { id }: Route, price: Price | undefined): JsonObject {
+export function modelEntry(model: BedrockModel, { id, price }: Route): JsonObject {
   const { name, reasoning, input, contextWindow, maxTokens } = model;
   return {
     id,
@@ -156,7 +155,7 @@ function knowing(
   const entries = refs.map(ref => {
     const found = findByRef(models, ref);
     const id = invocationIdOfRef(ref) ?? ref;
-    return found ? modelEntry(found.model, found.route, undefined) : { id, name: id };
+    return found ? modelEntry(found.model, found.route) : { id, name: id };
   });
   return [
     {

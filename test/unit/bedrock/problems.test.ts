@@ -254,6 +254,10 @@ describe('problems of Bedrock: what they say', () => {
     const permissions: Record<Operation, string> = {
       ListFoundationModels: 'bedrock:ListFoundationModels',
       ListInferenceProfiles: 'bedrock:ListInferenceProfiles',
+      ListProvisionedModelThroughputs: 'bedrock:ListProvisionedModelThroughputs',
+      ListImportedModels: 'bedrock:ListImportedModels',
+      ListPromptRouters: 'bedrock:ListPromptRouters',
+      GetFoundationModelAvailability: 'bedrock:GetFoundationModelAvailability',
       Converse: 'bedrock:InvokeModel',
       ConverseStream: 'bedrock:InvokeModelWithResponseStream',
       GetCredentials: 'sts:AssumeRole',

@@ -9,10 +9,7 @@ function suggested(marked: string, { version = '2026.9.6', models = MODELS } = {
   const offset = marked.indexOf('|');
   const cursor = cursorAt(marked.replace('|', ''), offset);
   if (!cursor) return [];
-  const prices = new Map([
-    ['amazon.nova-pro-v1:0', { input: 0.8, output: 3.2, cacheRead: 0, cacheWrite: 0 }],
-  ]);
-  return suggestionsAt(cursor, { layout: layoutOf(version), models, region: 'us-east-1', prices, at: [] });
+  return suggestionsAt(cursor, { layout: layoutOf(version), models, region: 'us-east-1', at: [] });
 }
 
 /** The text after taking a suggestion; `|` where the cursor is left. */

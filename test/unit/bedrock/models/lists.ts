@@ -3,12 +3,9 @@ import {
   DEFAULT_DISCOVERY,
   type DiscoverySettings,
 } from '../../../../src/bedrock/models/discoverySettings.ts';
-import {
-  type FoundationModel,
-  type InferenceProfile,
-  type Lists,
-  modelsOf,
-} from '../../../../src/bedrock/models/modelsOf.ts';
+import { AMAZON_BEDROCK_MODELS } from '../../../../src/bedrock/models/catalogue.ts';
+import type { FoundationModel, InferenceProfile, Lists } from '../../../../src/bedrock/models/lists.ts';
+import { modelsOf } from '../../../../src/bedrock/models/modelsOf.ts';
 
 export function foundationModel(modelId: string, more: Partial<FoundationModel> = {}): FoundationModel {
   return {
@@ -45,7 +42,10 @@ export function models(
   settings: Partial<DiscoverySettings> = {},
   region = 'us-east-1',
 ) {
-  return modelsOf({ inferenceProfiles: [], ...lists }, region, { ...DEFAULT_DISCOVERY, ...settings });
+  return modelsOf(
+    { inferenceProfiles: [], ...lists },
+    { region, settings: { ...DEFAULT_DISCOVERY, ...settings }, catalogue: AMAZON_BEDROCK_MODELS },
+  );
 }
 
 export function keys(lists: Partial<Lists>, settings: Partial<DiscoverySettings> = {}): string[] {

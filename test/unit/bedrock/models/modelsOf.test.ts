@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FoundationModel, InferenceProfile } from '../../../../src/bedrock/models/modelsOf.ts';
+import type { FoundationModel, InferenceProfile } from '../../../../src/bedrock/models/lists.ts';
 import { foundationModel, keys, models, profile } from './lists.ts';
 
 const NEEDS_PROFILE = { inferenceTypesSupported: ['INFERENCE_PROFILE'] };
@@ -15,7 +15,8 @@ describe('models: which are listed', () => {
     ['output not told', { outputModalities: undefined }, false],
     ['no streaming', { responseStreamingSupported: false }, false],
     ['streaming not told', { responseStreamingSupported: undefined }, false],
-    ['legacy', { modelLifecycle: { status: 'LEGACY' } }, false],
+    ['legacy', { modelLifecycle: { status: 'LEGACY' } }, true],
+    ['neither active nor legacy', { modelLifecycle: { status: 'GONE' } }, false],
     ['lifecycle not told', { modelLifecycle: undefined }, false],
     ['a blank id', { modelId: ' ' }, false],
     ['no id', { modelId: undefined }, false],
@@ -43,7 +44,7 @@ describe('models: which are listed', () => {
 
   it('does not let a profile bring back a model that the filter left out', () => {
     const lists = {
-      foundationModels: [foundationModel('acme.one-v1:0', { modelLifecycle: { status: 'LEGACY' } })],
+      foundationModels: [foundationModel('acme.one-v1:0', { responseStreamingSupported: false })],
       inferenceProfiles: [profile('us.acme.one-v1:0', 'acme.one-v1:0', ['us-east-1'])],
     };
     assert.deepEqual(keys(lists), []);
@@ -220,11 +221,12 @@ describe('models: what is said of each', () => {
     }
   });
 
-  it('names text first among the inputs, images where they are taken, and nothing else', () => {
+  it('names text and images among the inputs, as they are listed, and nothing else', () => {
     assert.deepEqual(one('acme.one', { inputModalities: ['IMAGE', 'VIDEO', 'TEXT'] }).input, [
-      'text',
       'image',
+      'text',
     ]);
+    assert.deepEqual(one('acme.one', { inputModalities: ['IMAGE', 'VIDEO'] }).input, ['image']);
     assert.deepEqual(one('acme.one', { inputModalities: ['SPEECH'] }).input, ['text']);
     assert.deepEqual(one('acme.one', { inputModalities: undefined }).input, ['text']);
   });
@@ -236,7 +238,7 @@ describe('models: what is said of each', () => {
   });
 
   it('has the discovery defaults for a model that nothing is known of, and says so', () => {
-    const { contextWindow, maxTokens, limitsAreDefaults } = one(
+    const { contextWindow, maxTokens, sources } = one(
       'acme.one-v1:0',
       {},
       {
@@ -245,23 +247,23 @@ describe('models: what is said of each', () => {
       },
     );
     assert.deepEqual(
-      { contextWindow, maxTokens, limitsAreDefaults },
+      { contextWindow, maxTokens, sources },
       {
         contextWindow: 12_345,
         maxTokens: 678,
-        limitsAreDefaults: true,
+        sources: { contextWindow: 'default', maxTokens: 'default' },
       },
     );
   });
 
   it('has what is known of a model, whatever the defaults', () => {
-    const { contextWindow, maxTokens, limitsAreDefaults } = one('anthropic.claude-sonnet-4-5-20250929-v1:0');
+    const { contextWindow, maxTokens, sources } = one('anthropic.claude-sonnet-4-5-20250929-v1:0');
     assert.deepEqual(
-      { contextWindow, maxTokens, limitsAreDefaults },
+      { contextWindow, maxTokens, sources },
       {
         contextWindow: 200_000,
         maxTokens: 64_000,
-        limitsAreDefaults: false,
+        sources: { contextWindow: 'family', maxTokens: 'family' },
       },
     );
   });

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type FoundationModel,
-  type InferenceProfile,
-  modelsOf,
-} from '../../../../src/bedrock/models/modelsOf.ts';
+import { AMAZON_BEDROCK_MODELS } from '../../../../src/bedrock/models/catalogue.ts';
+import type { FoundationModel, InferenceProfile } from '../../../../src/bedrock/models/lists.ts';
+import { modelsOf } from '../../../../src/bedrock/models/modelsOf.ts';
 import { DEFAULT_DISCOVERY } from '../../../../src/bedrock/models/discoverySettings.ts';
 import { describeRecorded } from '../../../recordedData.ts';
 
@@ -36,8 +34,7 @@ describeRecorded('models of the recorded lists', 'bedrock', data => {
     const list = (withModels: boolean) =>
       modelsOf(
         { ...(withModels && { foundationModels: summaries }), inferenceProfiles: profiles },
-        region,
-        DEFAULT_DISCOVERY,
+        { region, settings: DEFAULT_DISCOVERY, catalogue: AMAZON_BEDROCK_MODELS },
       );
 
     describe(name, () => {
@@ -50,11 +47,11 @@ describeRecorded('models of the recorded lists', 'bedrock', data => {
         assert.equal(new Set(ids).size, ids.length);
       });
 
-      it('lists only what streams text and is active', () => {
-        for (const { key } of models) {
+      it('lists only what streams text and is active, or marked as legacy', () => {
+        for (const { key, legacy } of models) {
           const summary = summaryOf(key);
           assert.equal(summary?.responseStreamingSupported, true, key);
-          assert.equal(summary.modelLifecycle?.status, 'ACTIVE', key);
+          assert.equal(summary.modelLifecycle?.status, legacy ? 'LEGACY' : 'ACTIVE', key);
           assert.ok(summary.outputModalities?.includes('TEXT'), key);
         }
       });
@@ -129,19 +126,16 @@ describeRecorded('models of the recorded lists', 'bedrock', data => {
         assert.ok(fromProfiles.length > 5);
         for (const { key, routes } of fromProfiles) {
           const known = models.find(model => model.key === key);
-          const isLegacy = summaryOf(key)?.modelLifecycle?.status === 'LEGACY';
-          assert.ok(known ?? isLegacy, key);
-          if (known) {
-            assert.deepEqual(
-              known.routes.filter(({ kind }) => kind === 'profile'),
-              routes,
-            );
-          }
+          assert.deepEqual(
+            known?.routes.filter(({ kind }) => kind === 'profile'),
+            routes,
+            key,
+          );
         }
       });
 
       it('knows nearly all limits, and none of them leaves the answer more than the window', () => {
-        const unknown = models.filter(({ limitsAreDefaults }) => limitsAreDefaults);
+        const unknown = models.filter(({ sources }) => Object.values(sources).includes('default'));
         assert.ok(unknown.length <= models.length / 5, unknown.map(({ key }) => key).join());
         for (const { key, contextWindow, maxTokens } of models) assert.ok(maxTokens < contextWindow, key);
       });

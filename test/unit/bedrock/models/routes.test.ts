@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { DEFAULT_DISCOVERY } from '../../../../src/bedrock/models/discoverySettings.ts';
 import { modelsOf } from '../../../../src/bedrock/models/modelsOf.ts';
 
+const MAKING = { region: 'us-east-1', settings: DEFAULT_DISCOVERY, catalogue: {} };
+
 const NOVA = 'amazon.nova-premier-v1:0';
 const arn = (region: string) => `arn:aws:bedrock:${region}::foundation-model/${NOVA}`;
 const model = (modelId: string) => ({
@@ -22,20 +24,16 @@ const profile = (id: string, type: string, ...regions: string[]) => ({
 });
 
 describe('routes', () => {
-  it('made for an application come after every other', () => {
+  it('made for an application come after AWS’s own, but for those to any region', () => {
     const inferenceProfiles = [
       profile('arn:aws:bedrock:us-east-1:1:application-inference-profile/x', 'APPLICATION', 'us-east-1'),
       profile(`global.${NOVA}`, 'SYSTEM_DEFINED', '', 'us-east-1'),
       profile(`us.${NOVA}`, 'SYSTEM_DEFINED', 'us-east-1', 'us-west-2'),
     ];
-    const [made] = modelsOf(
-      { foundationModels: [model(NOVA)], inferenceProfiles },
-      'us-east-1',
-      DEFAULT_DISCOVERY,
-    );
+    const [made] = modelsOf({ foundationModels: [model(NOVA)], inferenceProfiles }, MAKING);
     assert.deepEqual(
       made?.routes.map(({ label }) => label),
-      ['us', 'global', 'arn:aws:bedrock:us-east-1:1:application-inference-profile/x'],
+      ['us', 'arn:aws:bedrock:us-east-1:1:application-inference-profile/x', 'global'],
     );
   });
 
@@ -45,7 +43,7 @@ describe('routes', () => {
       inferenceProfiles: [profile(`us.${NOVA}`, 'SYSTEM_DEFINED', 'us-east-1')],
     };
     assert.deepEqual(
-      modelsOf(lists, 'us-east-1', DEFAULT_DISCOVERY).map(({ key }) => key),
+      modelsOf(lists, MAKING).map(({ key }) => key),
       [NOVA],
     );
   });

@@ -17,9 +17,9 @@ describe('models in words', () => {
     it(`${tokens} tokens are ${short}`, () => assert.equal(shortTokens(tokens), short));
   }
 
-  it('marks a figure that is only the default', () => {
-    assert.equal(longTokens(200_000, false), '200,000 tokens');
-    assert.equal(longTokens(32_000, true), '32,000 tokens (default, not known)');
+  it('says where a figure comes from', () => {
+    assert.equal(longTokens(200_000, 'catalogue'), '200,000 tokens (catalogue)');
+    assert.equal(longTokens(32_000, 'default'), '32,000 tokens (default, not known)');
   });
 
   it('names the routes, the default first and the global one marked', () => {

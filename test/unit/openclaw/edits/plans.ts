@@ -1,5 +1,6 @@
 /** Models, configs and short forms of plans, for tests of the plans. */
 import type { BedrockModel, Route } from '../../../../src/bedrock/models/bedrockModel.ts';
+import { modelFacts } from '../../../../src/bedrock/models/modelFacts.ts';
 import type { Edit } from '../../../../src/openclaw/editConfig.ts';
 import type { Plan, RelatedChange } from '../../../../src/openclaw/edits/plan.ts';
 import type { JsonObject } from '../../../../src/openclaw/jsonValue.ts';
@@ -18,7 +19,8 @@ export const ONE: BedrockModel = {
   reasoning: true,
   contextWindow: 200_000,
   maxTokens: 8_192,
-  limitsAreDefaults: false,
+  sources: { contextWindow: 'catalogue', maxTokens: 'catalogue' },
+  facts: modelFacts('acme.one-v1:0'),
 };
 
 /** Through a profile alone; takes no images. */

@@ -25,12 +25,12 @@ import {
 
 describe('a model’s entry', () => {
   it('says what is known of it, by the route’s id', () => {
-    assert.deepEqual(modelEntry(ONE, ONE.routes[1] ?? ONE.routes[0], undefined), {
+    assert.deepEqual(modelEntry(ONE, ONE.routes[1] ?? ONE.routes[0]), {
       ...ONE_ENTRY,
       id: 'us.acme.one-v1:0',
     });
     const price = { input: 1, output: 2, cacheRead: 0.1, cacheWrite: 0 };
-    assert.deepEqual(modelEntry(TWO, TWO.routes[0], price), { ...TWO_ENTRY, cost: price });
+    assert.deepEqual(modelEntry(TWO, { ...TWO.routes[0], price }), { ...TWO_ENTRY, cost: price });
   });
 
   it('is found by its id', () => {

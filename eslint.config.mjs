@@ -48,7 +48,7 @@ const floors = Object.entries(forbidden).map(([room, rooms]) => ({
           ? [{ name: 'vscode', message: 'Floor 0 never imports the editor: it is tested under plain Node.' }]
           : [],
         patterns: rooms.map(other => ({
-          regex: other === 'extension' ? '/(extension|tools)\\.ts$' : `^(\\.\\./)+${other}/`,
+          regex: other === 'extension' ? '/(extension|tools|toolsLoader)\\.ts$' : `^(\\.\\./)+${other}/`,
           message: `Floors: src/${room} may not import src/${other}.`,
         })),
       },

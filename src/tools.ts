@@ -17,7 +17,16 @@ import { checkedSetup } from './state/setupOfThisMachine.ts';
 /** What the tools share with the rest of the extension. */
 export type Shared = Pick<
   Parts,
-  'connections' | 'config' | 'apiKey' | 'log' | 'groupsMade' | 'connectionNames'
+  | 'connections'
+  | 'config'
+  | 'choices'
+  | 'access'
+  | 'selectedNodes'
+  | 'apiKey'
+  | 'log'
+  | 'groups'
+  | 'groupsMade'
+  | 'connectionNames'
 > & {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly extensionUri: vscode.Uri;

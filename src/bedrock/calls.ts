@@ -7,6 +7,7 @@ export { conflictsOf } from './connection/conflicts.ts';
 export { differencesOf } from './connection/differences.ts';
 export { readProfiles } from './connection/profiles.ts';
 export { answer } from './converse/answer.ts';
+export { askAccess } from './models/askAccess.ts';
 export { discoverModels } from './models/discover.ts';
 export { noModels, problemOf } from './problems.ts';
 export { SignedClients } from './signedClients.ts';

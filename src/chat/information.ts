@@ -10,8 +10,18 @@ export interface ModelInformation extends vscode.LanguageModelChatInformation {
   readonly list: ModelList;
 }
 
-/** `isOfGroup`: the editor then names the group beside the model, unless there is a detail. */
-export function modelInformation(model: BedrockModel, list: ModelList, isOfGroup: boolean): ModelInformation {
+interface Standing {
+  /** The editor then names the group beside the model, unless there is a detail. */
+  readonly isOfGroup: boolean;
+  /** Whether it is in the picker; the others can be had by their id, and by the models editor. */
+  readonly isOffered: boolean;
+}
+
+export function modelInformation(
+  model: BedrockModel,
+  list: ModelList,
+  { isOfGroup, isOffered }: Standing,
+): ModelInformation {
   const { key, name, provider, contextWindow, maxTokens } = model;
   return {
     id: key,
@@ -29,7 +39,7 @@ export function modelInformation(model: BedrockModel, list: ModelList, isOfGroup
     maxInputTokens: Math.max(1, contextWindow - maxTokens),
     maxOutputTokens: maxTokens,
     capabilities: { toolCalling: model.facts.tools !== 'none', imageInput: false },
-    isUserSelectable: true,
+    isUserSelectable: isOffered,
     isBYOK: true,
     bedrockModel: model,
     list,

@@ -12,6 +12,9 @@ import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { GroupConfiguration } from '../state/groups.ts';
 import type { ModelList } from '../state/modelList.ts';
+import type { ModelChoices } from '../state/modelChoices.ts';
+import { offering } from '../state/offering.ts';
+import type { OpenClawConfig } from '../state/openclawConfig.ts';
 import { type GroupMemory, GroupRounds } from './groupRounds.ts';
 import { modelInformation, type ModelInformation } from './information.ts';
 import { JoinedText } from './joinedText.ts';
@@ -19,6 +22,15 @@ import { conversationOf, toolsOf } from './messages.ts';
 
 /** Milliseconds for which the editor may hold parts back before it passes them on; it says 30. */
 const PART_HOLD = 60;
+
+/** What the provider works with. */
+export interface ProviderParts {
+  readonly connections: Connections;
+  readonly config: OpenClawConfig;
+  readonly choices: ModelChoices;
+  readonly log: Log;
+  readonly memory: GroupMemory;
+}
 
 type Progress = vscode.Progress<vscode.LanguageModelResponsePart>;
 
@@ -28,20 +40,25 @@ export class BedrockChatProvider
 {
   readonly onDidChangeLanguageModelChatInformation: vscode.Event<void>;
   readonly #connections: Connections;
+  readonly #config: OpenClawConfig;
+  readonly #choices: ModelChoices;
   readonly #log: Log;
   readonly #rounds: GroupRounds;
   readonly #changed: vscode.EventEmitter<void>;
   /** The lists of the groups that the round under way has come to. */
   #groups = new Set<ModelList>();
 
-  constructor(connections: Connections, log: Log, memory: GroupMemory) {
+  constructor({ connections, config, choices, log, memory }: ProviderParts) {
     super();
     this.#connections = connections;
+    this.#config = config;
+    this.#choices = choices;
     this.#log = log;
     this.#changed = this.register(new vscode.EventEmitter<void>());
     this.onDidChangeLanguageModelChatInformation = this.#changed.event;
     this.#rounds = new GroupRounds(() => this.#changed.fire(), memory);
     this.register(connections.onDidChangeModels(() => this.#changed.fire()));
+    this.register(choices.onDidChangeChoice(() => this.#changed.fire()));
   }
 
   /**
@@ -65,7 +82,13 @@ export class BedrockChatProvider
     const [problem] = list.state.problems;
     // The editor shows what is thrown beside the group; for this machine's own connection the sidebar says it.
     if (configuration && models.length === 0 && problem) throw new ProblemError(problem);
-    return models.map(model => modelInformation(model, list, configuration !== undefined));
+    const isOffered = offering(models, this.#choices, await this.#config.lastGood());
+    return models.map(model =>
+      modelInformation(model, list, {
+        isOfGroup: configuration !== undefined,
+        isOffered: isOffered(model),
+      }),
+    );
   }
 
   async provideLanguageModelChatResponse(

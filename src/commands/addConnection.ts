@@ -11,7 +11,7 @@ import { askForConnection, type NewConnection } from './askForConnection.ts';
 import { connectionExists, invalidApiKey, invalidEndpoint, invalidRegion } from './connectionProblems.ts';
 import { apiKeyProblem, endpointProblem } from './connectionWords.ts';
 import type { Command, Parts } from './parts.ts';
-import { type Group, groupsUnsupported } from './useInChat.ts';
+import { type Group, groupsUnsupported } from './chatPanel.ts';
 
 export const addConnection: Command = {
   id: 'openclawBedrock.addConnection',

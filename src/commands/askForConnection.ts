@@ -7,7 +7,7 @@ import type { Parts } from './parts.ts';
 import { profileItems } from './profileItems.ts';
 import { regionItems, regionWords, typedRegion } from './regionItems.ts';
 import { regionChoice } from './selectRegion.ts';
-import type { Group } from './useInChat.ts';
+import type { Group } from './chatPanel.ts';
 
 /** A connection to be. */
 export type NewConnection = Group & { readonly name: string };

@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { type BedrockModel, findByRef, invocationIdOfRef, modelRef } from '../bedrock/models/bedrockModel.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
 import { type Problem, ProblemError } from '../problem.ts';
-import { isModelNode, type ModelNode } from '../sidebar/modelNode.ts';
+import { isModelNode, type ModelNode, refOfNode } from '../sidebar/modelNode.ts';
 import { configByHand } from './configByHand.ts';
 import type { Parts } from './parts.ts';
 import { pickModel } from './pickModel.ts';
@@ -27,7 +27,7 @@ export async function chosenRef(
   { title, current, suits }: Choice,
 ): Promise<string | undefined> {
   if (typeof target === 'string') return target;
-  if (isModelNode(target)) return modelRef(target.model);
+  if (isModelNode(target)) return refOfNode(target);
   refuseOddTarget(target);
   const config = await configByHand(parts, { canBeMade: true });
   if (!config) return undefined;

@@ -7,11 +7,19 @@ import type { SetupReport } from '../setup/setupReport.ts';
 import type { ConfigEditor } from '../state/configEditor.ts';
 import type { Connections } from '../state/connections.ts';
 import type { InstalledOpenClaw } from '../state/installedOpenClaw.ts';
+import type { ModelAccess } from '../state/modelAccess.ts';
+import type { ModelChoices } from '../state/modelChoices.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
 
 export interface Parts {
   readonly connections: Connections;
   readonly config: OpenClawConfig;
+  /** What a person chose about models. */
+  readonly choices: ModelChoices;
+  /** Whether models may be used. */
+  readonly access: ModelAccess;
+  /** What is selected in the tree. */
+  readonly selectedNodes: () => readonly unknown[];
   readonly configEditor: ConfigEditor;
   readonly diffViewer: DiffViewer;
   readonly installed: InstalledOpenClaw;
@@ -24,6 +32,8 @@ export interface Parts {
   readonly apiKey: ApiKey;
   /** Warnings that this window has told already. */
   readonly told: Set<string>;
+  /** Whether the editor has provider groups of ours. */
+  readonly groups: { readonly hasGroups: boolean };
   /** The names of the provider groups that Use in Chat has added; outlives a reload. */
   readonly groupsMade: Memory<readonly string[]>;
   /** What people called the groups that Add Connection made, by `groupKey`; outlives a reload. */

@@ -4,3 +4,8 @@
 export function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
 }
+
+/** A table of labels and values, both Markdown already. */
+export function table(rows: readonly (readonly [label: string, value: string])[]): string {
+  return ['| | |', '|:--|:--|', ...rows.map(([label, value]) => `| ${label} | ${value} |`)].join('\n');
+}

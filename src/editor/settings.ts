@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { ConnectionLayer } from '../bedrock/connection/connection.ts';
+import { ROUTE_POLICIES, type RoutePolicy } from '../bedrock/models/routePolicy.ts';
 import type { Network } from '../bedrock/network.ts';
 
 const SECTION = 'openclawBedrock';
@@ -30,6 +31,16 @@ export function showAllModels(): boolean {
 
 export function setShowAllModels(isOn: boolean): Thenable<void> {
   return write('showAllModels', isOn);
+}
+
+/** Which routes of models may be used, and which of them first. */
+export function routePolicy(): RoutePolicy {
+  const value = read('routePolicy');
+  return ROUTE_POLICIES.find(policy => policy === value) ?? 'auto';
+}
+
+export function setRoutePolicy(policy: RoutePolicy): Thenable<void> {
+  return write('routePolicy', policy === 'auto' ? '' : policy);
 }
 
 /** The setting that names OpenClaw's config, or blank. */

@@ -4,6 +4,7 @@ import { explainConnection } from '../bedrock/connection/explain.ts';
 import { plain } from '../editor/markdown.ts';
 import { type Problem, sentence } from '../problem.ts';
 import type { Root } from '../state/connections.ts';
+import { ageWords } from './noteNode.ts';
 import { signerName } from './signerName.ts';
 
 export class ConnectionNode extends vscode.TreeItem {
@@ -21,6 +22,7 @@ export class ConnectionNode extends vscode.TreeItem {
     this.description = [
       root.name !== connection.region.name && connection.region.name,
       root.isDetected && signerName(connection, root.list.clients.signedBy),
+      ageWords(root.list.state),
     ]
       .filter(Boolean)
       .join(' · ');

@@ -5,42 +5,73 @@ import * as l10n from '@vscode/l10n';
 import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
+import { routePolicy } from '../editor/settings.ts';
 import { rolesOf } from '../openclaw/edits/roles.ts';
 import type { Problem } from '../problem.ts';
 import type { Connections, Root } from '../state/connections.ts';
+import type { ModelAccess } from '../state/modelAccess.ts';
+import type { ModelChoices } from '../state/modelChoices.ts';
 import type { ModelList } from '../state/modelList.ts';
+import { offering } from '../state/offering.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
 import { ConnectionNode } from './connectionNode.ts';
+import { GroupNode } from './groupNode.ts';
 import { ModelNode } from './modelNode.ts';
-import { connectionNote, hidingNotes, NoteNode, surpriseNotes } from './noteNode.ts';
+import { modelTooltip } from './modelTooltip.ts';
+import type { NoteNode } from './noteNode.ts';
 import { FixNode, ProblemNode } from './problemNode.ts';
-import { ProviderNode } from './providerNode.ts';
+import { rootNodes } from './rootNodes.ts';
+import { RouteNode } from './routeNode.ts';
 
 export const MODELS_VIEW = 'openclawBedrock.models';
 
-type Node = ConnectionNode | NoteNode | ProblemNode | FixNode | ProviderNode | ModelNode;
+type Node = ConnectionNode | NoteNode | ProblemNode | FixNode | GroupNode | ModelNode | RouteNode;
+
+export interface ModelsViewParts {
+  readonly connections: Connections;
+  readonly config: OpenClawConfig;
+  readonly choices: ModelChoices;
+  readonly access: ModelAccess;
+  readonly log: Log;
+}
 
 export class ModelsView extends Disposable implements vscode.TreeDataProvider<Node> {
-  readonly onDidChangeTreeData: vscode.Event<void>;
+  readonly onDidChangeTreeData: vscode.Event<Node[] | undefined>;
   readonly #connections: Connections;
   readonly #config: OpenClawConfig;
+  readonly #choices: ModelChoices;
+  readonly #access: ModelAccess;
   readonly #log: Log;
   readonly #view: vscode.TreeView<Node>;
-  readonly #changed = this.register(new vscode.EventEmitter<void>());
+  readonly #changed = this.register(new vscode.EventEmitter<Node[] | undefined>());
+  /** The groups in the tree, by the connection that they are of. */
+  readonly #groups = new Map<string, GroupNode[]>();
   /** What would surprise about the detected connection, as far as it is known by now. */
   #surprises: readonly Problem[] = [];
 
-  constructor(connections: Connections, config: OpenClawConfig, log: Log) {
+  constructor({ connections, config, choices, access, log }: ModelsViewParts) {
     super();
     this.#connections = connections;
     this.#config = config;
+    this.#choices = choices;
+    this.#access = access;
     this.#log = log;
     this.onDidChangeTreeData = this.#changed.event;
-    this.register(connections.onDidChange(() => this.#changed.fire()));
-    this.register(config.onDidChange(() => this.#changed.fire()));
+    const redraw = () => this.#changed.fire(undefined);
+    for (const onDidChange of [connections.onDidChange, config.onDidChange, choices.onDidChange])
+      this.register(onDidChange(redraw));
+    this.register(access.onDidChange(keys => this.#changed.fire(this.#groupsWith(keys))));
     this.#view = this.register(
-      vscode.window.createTreeView(MODELS_VIEW, { treeDataProvider: this, showCollapseAll: true }),
+      vscode.window.createTreeView(MODELS_VIEW, {
+        treeDataProvider: this,
+        showCollapseAll: true,
+        canSelectMany: true,
+      }),
     );
+  }
+
+  get selection(): readonly vscode.TreeItem[] {
+    return this.#view.selection;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -51,7 +82,14 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
     if (!node) return this.#roots();
     if (node instanceof ConnectionNode) return this.#nodesOf(node.root);
     if (node instanceof ProblemNode) return node.problem.fixes.map(fix => new FixNode(fix, node));
-    return node instanceof ProviderNode ? this.#modelNodes(node) : [];
+    if (node instanceof ModelNode) return node.model.routes.map(route => new RouteNode(route, node));
+    return node instanceof GroupNode ? this.#modelNodes(node) : [];
+  }
+
+  /** Tooltips are made for the few models that somebody points at. */
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+    if (node instanceof ModelNode) item.tooltip = modelTooltip(node);
+    return item;
   }
 
   async #roots(): Promise<Node[]> {
@@ -79,20 +117,25 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   async #nodesOf(root: Root): Promise<Node[]> {
     const models = await root.list.known();
     this.#look(root.list);
-    const { problems } = root.list.state;
-    // What keeps it from working is said as a problem.
-    const surprises = this.#surprises.filter(
-      ({ code, title }) => !problems.some(problem => problem.code === code && problem.title === title),
+    const { value } = await this.#config.read();
+    const nodes = rootNodes({
+      root,
+      models,
+      choices: this.#choices,
+      policy: routePolicy(),
+      surprises: this.#surprises,
+      accessProblem: this.#access.problemOf(root.list),
+      isBelowRoot: this.#connections.roots.length > 1,
+      isInUse: model => {
+        const { isPrimary, fallback } = rolesOf(value, model);
+        return isPrimary || fallback > 0;
+      },
+    });
+    this.#groups.set(
+      root.id,
+      nodes.filter(node => node instanceof GroupNode),
     );
-    const byProvider = Map.groupBy(models, ({ provider }) => provider);
-    const isBelowRoot = this.#connections.roots.length > 1;
-    return [
-      ...problems.map(problem => new ProblemNode(problem, root.id)),
-      ...(isBelowRoot ? [] : [connectionNote(root.list)]),
-      ...(root.isDetected ? surpriseNotes(surprises) : []),
-      ...hidingNotes(root),
-      ...[...byProvider].map(([provider, its]) => new ProviderNode(provider, its, root, isBelowRoot)),
-    ];
+    return nodes;
   }
 
   /**
@@ -107,9 +150,31 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
     inBackground(Promise.resolve(shown), this.#log);
   }
 
-  async #modelNodes({ root, models }: ProviderNode): Promise<Node[]> {
+  /** Somebody looks at these. */
+  async #modelNodes({ root, models }: GroupNode): Promise<Node[]> {
+    const { list } = root;
     const { value } = await this.#config.read();
-    return models.map(model => new ModelNode(model, rolesOf(value, model), root));
+    const isOffered = offering(list.state.models ?? [], this.#choices, value);
+    if (list.state.fetchedAt !== undefined) this.#access.look(list, models);
+    return models.map(model => {
+      const look = {
+        roles: rolesOf(value, model),
+        access: this.#access.of(list, model),
+        isFavourite: this.#choices.isFavourite(model.key),
+        isHidden: this.#choices.isShown(model.key) === false,
+        isOffered: isOffered(model),
+      };
+      return new ModelNode(model, look, root);
+    });
+  }
+
+  /** The groups that show models of which something else is known; all there is where that is not about models. */
+  #groupsWith(keys: readonly string[]): Node[] | undefined {
+    if (keys.length === 0) return undefined;
+    const changed = new Set(keys);
+    return [...this.#groups.values()]
+      .flat()
+      .filter(({ models }) => models.some(({ key }) => changed.has(key)));
   }
 
   /** Nobody waits for these: they read the AWS files. */
@@ -121,7 +186,7 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
     const surprises = [...conflicts, ...differences];
     if (isDeepStrictEqual(surprises, this.#surprises)) return;
     this.#surprises = surprises;
-    this.#changed.fire();
+    this.#changed.fire(undefined);
   }
 }
 

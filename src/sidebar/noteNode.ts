@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { explainConnection } from '../bedrock/connection/explain.ts';
 import { type Problem, sentence } from '../problem.ts';
 import type { Root } from '../state/connections.ts';
-import type { ModelList } from '../state/modelList.ts';
+import type { ModelList, ModelListState } from '../state/modelList.ts';
 import { signerName } from './signerName.ts';
 
 export class NoteNode extends vscode.TreeItem {
@@ -18,14 +18,25 @@ export class NoteNode extends vscode.TreeItem {
 }
 
 /** How the only connection reaches Bedrock, in a few words; a click shows all. */
-export function connectionNote({ connection, clients }: ModelList): NoteNode {
+export function connectionNote({ connection, clients, state }: ModelList): NoteNode {
   const title = connection.region.name;
   const node = new NoteNode('note:connection', 'plug', { title, command: 'openclawBedrock.showConnection' });
   const words = explainConnection(connection);
-  node.description = signerName(connection, clients.signedBy);
+  node.description = [signerName(connection, clients.signedBy), ageWords(state)].filter(Boolean).join(' · ');
   node.tooltip = words;
   node.accessibilityInformation = { label: words };
   return node;
+}
+
+/** `as of 14:03`: when Bedrock was asked last; blank where it was not yet. */
+export function ageWords({ fetchedAt }: Pick<ModelListState, 'fetchedAt'>): string {
+  if (fetchedAt === undefined) return '';
+  const time = new Date(fetchedAt);
+  const isToday = time.toDateString() === new Date().toDateString();
+  const words = isToday
+    ? time.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+    : time.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
+  return l10n.t('as of {0}', words);
 }
 
 /** One line for all that would surprise about the detected connection; none where nothing would. */

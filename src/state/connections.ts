@@ -20,8 +20,10 @@ import {
   network,
   onDidChangeNetwork,
   onDidChangeSettings,
+  routePolicy,
   showAllModels,
 } from '../editor/settings.ts';
+import { describedModels } from '../openclaw/describedModels.ts';
 import { discoverySettings } from '../openclaw/discoverySettings.ts';
 import type { Problem } from '../problem.ts';
 import { Comparison } from './comparison.ts';
@@ -54,7 +56,7 @@ export interface ConnectionParts {
 }
 
 /** Those parts of a list that are its own. */
-type OwnParts = Pick<ModelListParts, 'connection' | 'settings' | 'hiding'>;
+type OwnParts = Pick<ModelListParts, 'connection' | 'settings' | 'hiding' | 'lens'>;
 
 export class Connections extends Disposable {
   /** Fires when the state of a list changed, or there are other connections. */
@@ -188,6 +190,7 @@ export class Connections extends Disposable {
   async #detect(): Promise<ModelList> {
     this.#awsWatcher.follow(awsFiles((await this.#config.environment()).values));
     const parts = await this.#partsOf();
+    for (const list of this.lists) list.seeThrough(parts.lens);
     return (this.#own = this.#shared(parts));
   }
 
@@ -203,7 +206,8 @@ export class Connections extends Disposable {
       { from: 'openclaw', region: settings.region },
     ]);
     const hiding = group ? undefined : hidingOf(config, settings, showAllModels());
-    return { connection, settings, hiding };
+    const lens = { policy: routePolicy(), described: describedModels(config) };
+    return { connection, settings, hiding, lens };
   }
 
   /** The list that is made of just these parts. */

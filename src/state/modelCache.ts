@@ -1,56 +1,44 @@
-/** Model lists on disk, whole, one private file a connection, so that a reload or a second window asks nothing. */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+/** Model lists on disk, whole, one file a connection. */
 import type { Connection } from '../bedrock/connection/connection.ts';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
+import type { Gap } from '../bedrock/models/discover.ts';
 import type { DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
+import { withoutDetails } from '../problem.ts';
+import type { CacheFolder } from './cacheFolder.ts';
 
 export interface CachedModels {
   /** Milliseconds since the epoch. */
   readonly fetchedAt: number;
   readonly models: readonly BedrockModel[];
+  /** The kinds that could not be listed. */
+  readonly gaps: readonly Gap[];
 }
 
-/** Raised when `BedrockModel` or what goes into it changes, so that older files are not read. */
-const VERSION = 2;
-
 export class ModelCache {
-  readonly #folder: string;
+  readonly #folder: CacheFolder;
 
-  /** `folder` is made at the first write. */
-  constructor(folder: string) {
+  constructor(folder: CacheFolder) {
     this.#folder = folder;
   }
 
   /** The list last written for this connection and these settings, whatever its age; undefined when there is none. */
   async read(connection: Connection, settings: DiscoverySettings): Promise<CachedModels | undefined> {
-    try {
-      const cached = JSON.parse(await readFile(this.#file(connection, settings), 'utf8')) as CachedModels;
-      return Array.isArray(cached.models) && cached.fetchedAt <= Date.now() ? cached : undefined;
-    } catch {
-      return undefined;
-    }
+    const cached = (await this.#folder.read('models', parts(connection, settings))) as
+      Partial<CachedModels> | null | undefined;
+    const { fetchedAt = Infinity, models, gaps } = cached ?? {};
+    const isWhole = Array.isArray(models) && Array.isArray(gaps) && fetchedAt <= Date.now();
+    return isWhole ? (cached as CachedModels) : undefined;
   }
 
   /** Throws when the disk can't be written. */
   async write(connection: Connection, settings: DiscoverySettings, cached: CachedModels): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
-    await writeFileAtomic(this.#file(connection, settings), JSON.stringify(cached), {
-      mode: 0o600,
-      fsync: false,
-    });
+    const gaps = cached.gaps.map(gap => ({ ...gap, problem: withoutDetails(gap.problem) }));
+    await this.#folder.write('models', parts(connection, settings), { ...cached, gaps });
   }
+}
 
-  #file(connection: Connection, settings: DiscoverySettings): string {
-    // What a filter keeps from view is in the list all the same.
-    const { refreshInterval, defaultContextWindow, defaultMaxTokens } = settings;
-    const parts = [connection.key, refreshInterval, defaultContextWindow, defaultMaxTokens];
-    const name = createHash('sha256')
-      .update(JSON.stringify([VERSION, parts]))
-      .digest('hex')
-      .slice(0, 24);
-    return join(this.#folder, `models-${name}.json`);
-  }
+/** What a filter keeps from view is in the list all the same. */
+function parts({ key }: Connection, settings: DiscoverySettings): unknown {
+  const { refreshInterval, defaultContextWindow, defaultMaxTokens } = settings;
+  return [key, refreshInterval, defaultContextWindow, defaultMaxTokens];
 }

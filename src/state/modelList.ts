@@ -1,4 +1,5 @@
 /** The models of one connection: loaded from the cache or from Bedrock when first asked for, and kept fresh. */
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { BedrockClients, type ClientContext } from '../bedrock/clients.ts';
@@ -6,6 +7,7 @@ import type { Connection } from '../bedrock/connection/connection.ts';
 import type { InstanceRoles } from '../bedrock/connection/instanceRole.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
+import type { Discovered, Gap } from '../bedrock/models/discover.ts';
 import type { DiscoverySettings } from '../bedrock/models/discoverySettings.ts';
 import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
@@ -14,6 +16,7 @@ import type { Problem } from '../problem.ts';
 import { hides, type Hiding, isDiscoveryOff } from './hiding.ts';
 import { LastFailure } from './lastFailure.ts';
 import { LastUse } from './lastUse.ts';
+import { type Lens, through } from './lens.ts';
 import type { CachedModels, ModelCache } from './modelCache.ts';
 
 /** What a list is made of and works with. */
@@ -22,6 +25,7 @@ export interface ModelListParts {
   /** `hiding` stands for what they say of providers and of discovery being off. */
   readonly settings: DiscoverySettings;
   readonly hiding?: Hiding | undefined;
+  readonly lens: Lens;
   readonly cache: ModelCache;
   readonly context: ClientContext;
   /** What the AWS files hold now, so that one state can be told from another. */
@@ -34,6 +38,10 @@ export interface ModelListState {
   readonly models?: readonly BedrockModel[];
   /** How many models OpenClaw's settings hide, or would if they were not overruled. */
   readonly hidden: number;
+  /** The models that the route policy leaves no route to. */
+  readonly outOfReach: readonly BedrockModel[];
+  /** The kinds that the last good list is without. */
+  readonly gaps: readonly Gap[];
   /** Milliseconds since the epoch. */
   readonly fetchedAt?: number;
   /** Why the last refresh brought nothing, or not everything. */
@@ -45,7 +53,7 @@ export interface ModelListState {
 /** The longest delay that a timer takes. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-const NOTHING: ModelListState = { hidden: 0, problems: [], isStale: false };
+const NOTHING: ModelListState = { hidden: 0, outOfReach: [], gaps: [], problems: [], isStale: false };
 
 /** `quietly`: nobody is there to be asked for the code of an MFA device. */
 export interface Manner {
@@ -68,6 +76,9 @@ export class ModelList extends Disposable {
   readonly #changed: vscode.EventEmitter<ModelListState>;
   readonly #modelsChanged: vscode.EventEmitter<void>;
   #state: ModelListState = NOTHING;
+  /** All that Bedrock listed, before anything is left out. */
+  #all: readonly BedrockModel[] | undefined;
+  #lens: Lens;
   #reading: Promise<void> | undefined;
   #asking: Promise<void> | undefined;
   /** True while the list is what one of the two calls alone brought. */
@@ -79,10 +90,11 @@ export class ModelList extends Disposable {
   #timer: NodeJS.Timeout | undefined;
   #isRetired = false;
 
-  constructor({ connection, settings, hiding, cache, context, awsFiles, log }: ModelListParts) {
+  constructor({ connection, settings, hiding, lens, cache, context, awsFiles, log }: ModelListParts) {
     super();
     this.connection = connection;
     this.hiding = hiding;
+    this.#lens = lens;
     this.#settings = { ...settings, enabled: 'auto', providerFilter: [] };
     this.#cache = cache;
     this.#instanceRoles = context.instanceRoles;
@@ -137,6 +149,13 @@ export class ModelList extends Disposable {
     await this.#renew(() => this.#failure.mayBeMendedBy(files));
   }
 
+  /** Has the models seen another way from now on; nobody is asked. */
+  seeThrough(lens: Lens): void {
+    if (isDeepStrictEqual(lens, this.#lens)) return;
+    this.#lens = lens;
+    if (this.#all) this.#set({ ...this.#state, ...this.#seen(this.#all) });
+  }
+
   /** Makes a call through the clients, which stay open for it should the list be retired meanwhile. */
   during<Result>(call: () => Promise<Result>): Promise<Result> {
     return this.#use.during(call);
@@ -176,7 +195,8 @@ export class ModelList extends Disposable {
   #show(cached: CachedModels | undefined): void {
     // A refresh may have come first: it knows better than the cache.
     if (!cached || this.#state.models) return;
-    this.#set({ ...NOTHING, ...this.#seen(cached.models), fetchedAt: cached.fetchedAt });
+    const { models, gaps, fetchedAt } = cached;
+    this.#set({ ...NOTHING, ...this.#seen(models), gaps, fetchedAt });
   }
 
   async #fromBedrock(quietly: boolean): Promise<void> {
@@ -196,11 +216,13 @@ export class ModelList extends Disposable {
     const { discoverModels, noModels, problemOf } = await loadCalls();
     const discover = () => this.during(() => discoverModels(this.connection, this.clients, this.#settings));
     try {
-      const { models, problems } = await (quietly ? this.clients.quietly(discover) : discover());
+      const found = await (quietly ? this.clients.quietly(discover) : discover());
+      const { models, problems } = found;
       await this.#remember(problems, quietly);
       this.#isLoaded = true;
-      if (problems.length > 0) this.#takeHalf(models, problems);
-      else this.#takeWhole(models, models.length > 0 ? [] : [noModels(this.connection)]);
+      this.#log.problems(found.gaps.map(({ problem }) => problem));
+      if (problems.length > 0) this.#takeHalf(found);
+      else this.#takeWhole(found, models.length > 0 ? [] : [noModels(this.connection)]);
     } catch (error) {
       this.clients.renew();
       const problem = problemOf(error, { connection: this.connection, operation: 'ListFoundationModels' });
@@ -224,30 +246,31 @@ export class ModelList extends Disposable {
     this.#keepOld([problem]);
   }
 
-  #takeWhole(models: readonly BedrockModel[], problems: readonly Problem[]): void {
+  #takeWhole({ models, gaps }: Discovered, problems: readonly Problem[]): void {
     const fetchedAt = Date.now();
     this.#isHalf = false;
-    this.#set({ ...NOTHING, ...this.#seen(models), fetchedAt, problems });
+    this.#set({ ...NOTHING, ...this.#seen(models), gaps, fetchedAt, problems });
     // Nobody waits for the disk.
-    if (this.#settings.refreshInterval > 0) inBackground(this.#keep(fetchedAt, models), this.#log);
+    if (this.#settings.refreshInterval > 0) inBackground(this.#keep({ fetchedAt, models, gaps }), this.#log);
   }
 
   /** Half a list is better than none, but not than the whole one from before; it is never kept on disk. */
-  #takeHalf(models: readonly BedrockModel[], problems: readonly Problem[]): void {
+  #takeHalf({ models, problems, gaps }: Discovered): void {
     if (this.#state.models && !this.#isHalf) {
       this.#keepOld(problems);
       return;
     }
     this.#isHalf = true;
     this.#log.problems(problems);
-    this.#set({ ...NOTHING, ...this.#seen(models), fetchedAt: Date.now(), problems });
+    this.#set({ ...NOTHING, ...this.#seen(models), gaps, fetchedAt: Date.now(), problems });
   }
 
-  #seen(all: readonly BedrockModel[]): Pick<ModelListState, 'models' | 'hidden'> {
+  #seen(all: readonly BedrockModel[]): Pick<ModelListState, 'models' | 'hidden' | 'outOfReach'> {
     const { hiding } = this;
-    if (!hiding) return { models: all, hidden: 0 };
-    const left = all.filter(model => !hides(hiding, model));
-    return { models: hiding.isOverruled ? all : left, hidden: all.length - left.length };
+    this.#all = all;
+    const left = hiding ? all.filter(model => !hides(hiding, model)) : all;
+    const shown = hiding?.isOverruled ? all : left;
+    return { ...through(this.#lens, shown), hidden: all.length - left.length };
   }
 
   #keepOld(problems: readonly Problem[]): void {
@@ -255,9 +278,9 @@ export class ModelList extends Disposable {
     this.#set({ ...this.#state, problems, isStale: this.#state.models !== undefined });
   }
 
-  async #keep(fetchedAt: number, models: readonly BedrockModel[]): Promise<void> {
+  async #keep(list: CachedModels): Promise<void> {
     try {
-      await this.#cache.write(this.connection, this.#settings, { fetchedAt, models });
+      await this.#cache.write(this.connection, this.#settings, list);
     } catch (error) {
       this.#log.info(`The model list could not be kept on disk: ${(error as Error).message}`);
     }
@@ -271,10 +294,12 @@ export class ModelList extends Disposable {
   }
 
   #set(state: ModelListState): void {
-    const hasOtherModels = state.models !== this.#state.models;
-    this.#state = state;
+    const { models } = this.#state;
+    const hasOtherModels = !isDeepStrictEqual(state.models, models);
+    // The same models stay the same objects, so that nothing has to be drawn again for them.
+    this.#state = hasOtherModels || !models ? state : { ...state, models };
     if (this.#isRetired) return;
-    this.#changed.fire(state);
+    this.#changed.fire(this.#state);
     if (hasOtherModels) this.#modelsChanged.fire();
   }
 }

@@ -33,7 +33,7 @@ interface Manifest {
     configuration: {
       properties: Record<
         string,
-        { scope: string; type: string; default: unknown; markdownDescription: string }
+        { scope: string; type: string; default: unknown; enum?: unknown[]; markdownDescription: string }
       >;
     };
   };
@@ -85,7 +85,7 @@ describe('manifest: strings', () => {
 describe('manifest: commands', () => {
   const declared = contributes.commands.map(({ command }) => command);
   const implemented = sources('src/commands').flatMap(text =>
-    [...text.matchAll(/^ {2}id: '([\w.]+)'|modelCommand\('([\w.]+)'/gm)].map(
+    [...text.matchAll(/^ {2}id: '([\w.]+)'|= \w+Command\('([\w.]+)'/gm)].map(
       ([, id, model]) => (id ?? model)!,
     ),
   );
@@ -117,16 +117,32 @@ describe('manifest: commands', () => {
     const others = contributes.commands.filter(({ category }) => category === 'Bedrock');
     assert.deepEqual(others.map(({ command }) => command.slice(PREFIX.length)).toSorted(), [
       'addConnection',
+      'addFavourite',
+      'chatWithModel',
+      'clearModelFilter',
+      'copyModelArn',
+      'copyModelId',
+      'copyModelRef',
+      'filterModels',
+      'groupModels',
+      'hideModel',
+      'openModelPage',
       'refreshModels',
       'removeApiKey',
+      'removeFavourite',
       'selectProfile',
       'selectRegion',
+      'selectRoutePolicy',
       'setApiKey',
       'showAllModels',
       'showConnection',
+      'showHiddenModels',
       'showLog',
       'signIn',
+      'sortModels',
       'stopUsingInChat',
+      'testModel',
+      'unhideModel',
       'useInChat',
     ]);
   });
@@ -163,12 +179,12 @@ describe('manifest: settings', () => {
     for (const [id, { scope }] of settings) assert.equal(scope, 'machine', id);
   });
 
-  it('carry the prefix and are blank or off by default', () => {
+  it('carry the prefix and are blank, off or the first of their values by default', () => {
     const untouched: Record<string, unknown> = { string: '', boolean: false };
     for (const [id, setting] of settings) {
       assert.ok(id.startsWith(PREFIX), id);
       assert.ok(setting.type in untouched, id);
-      assert.equal(setting.default, untouched[setting.type], id);
+      assert.equal(setting.default, setting.enum?.[0] ?? untouched[setting.type], id);
     }
   });
 

@@ -25,6 +25,8 @@ export interface ModelFacts {
   readonly toolCallId?: 'nine-alphanumerics';
   /** False where a tool result may not say whether it succeeded. */
   readonly toolResultStatus: boolean;
+  /** Family and size as people think of them, such as `claude-sonnet`: of each the newest is what most want. */
+  readonly line: string;
   /** When the family came out, in milliseconds since the epoch; absent where unknown. */
   readonly released?: number;
   /** Tokens; absent where unknown. */
@@ -42,6 +44,7 @@ const UNKNOWN: ModelFacts = {
   hyphensInToolNames: true,
   toolBlocksAlone: false,
   toolResultStatus: true,
+  line: '',
 };
 
 type Row = readonly [family: RegExp, facts: Partial<ModelFacts>];
@@ -117,6 +120,7 @@ export function modelFacts(modelId: string): ModelFacts {
     facts = Object.assign(
       {},
       UNKNOWN,
+      { line: modelId },
       ...FAMILIES.filter(([family]) => family.test(modelId)).map(([, row]) => row),
     ) as ModelFacts;
     known.set(modelId, facts);

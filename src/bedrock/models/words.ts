@@ -1,6 +1,6 @@
 /** Figures and routes of a model in the words that the sidebar, the pick lists and the tooltips share. */
 import * as l10n from '@vscode/l10n';
-import type { BedrockModel, FigureSource, Route } from './bedrockModel.ts';
+import type { BedrockModel, FigureSource, Legacy, Route } from './bedrockModel.ts';
 import type { Price } from './figures.ts';
 
 /** `200K`, `1M`: tokens, rounded, for places with little room. */
@@ -35,6 +35,22 @@ export function priceWords({ input, output }: Price): string {
 /** `$3`, `$0.06`; a dollar sign begins nothing in the editor's Markdown. */
 export function dollars(amount: number): string {
   return `$${String(Number(amount.toFixed(4)))}`;
+}
+
+/** `text, images` */
+export function inputWords({ input }: BedrockModel): string {
+  return input.map(kind => (kind === 'image' ? l10n.t('images') : l10n.t('text'))).join(', ');
+}
+
+/** Whether a model can think before it answers. */
+export function reasons({ reasoning }: BedrockModel): boolean {
+  return reasoning;
+}
+
+/** `legacy until 12/1/2026`; the day is AWS's own. */
+export function legacyWords({ endOfLife }: Legacy): string {
+  if (endOfLife === undefined) return l10n.t('legacy');
+  return l10n.t('legacy until {0}', new Date(endOfLife).toLocaleDateString(undefined, { timeZone: 'UTC' }));
 }
 
 export function routeName({ kind, label, reach }: Route): string {

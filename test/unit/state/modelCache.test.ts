@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { detectConnection, processVariables } from '../../../src/bedrock/connection/connection.ts';
 import { DEFAULT_DISCOVERY } from '../../../src/bedrock/models/discoverySettings.ts';
+import { CacheFolder } from '../../../src/state/cacheFolder.ts';
 import { ModelCache } from '../../../src/state/modelCache.ts';
 import { foundationModel, models } from '../bedrock/models/lists.ts';
 
@@ -19,10 +20,11 @@ describe('model cache', () => {
   let cache: ModelCache;
   beforeEach(async () => {
     folder = join(await mkdtemp(join(tmpdir(), 'model-cache-')), 'made', 'at', 'first', 'write');
-    cache = new ModelCache(folder);
+    cache = cacheOf('1.0.0');
   });
   afterEach(() => rm(join(folder, '../../../..'), { recursive: true }));
 
+  const cacheOf = (version: string) => new ModelCache(new CacheFolder(folder, version));
   const onlyFile = async () => {
     const [file, ...others] = await readdir(folder);
     assert.deepEqual(others, []);
@@ -30,21 +32,26 @@ describe('model cache', () => {
   };
   const read = () => cache.read(connection, DEFAULT_DISCOVERY);
   const write = (fetchedAt = Date.now()) =>
-    cache.write(connection, DEFAULT_DISCOVERY, { fetchedAt, models: listed });
+    cache.write(connection, DEFAULT_DISCOVERY, { fetchedAt, models: listed, gaps: [] });
 
   it('is empty at first', async () => assert.equal(await read(), undefined));
 
   it('gives back what was written, to another instance too, however old it is', async () => {
     await write(1);
-    assert.deepEqual(await read(), { fetchedAt: 1, models: listed });
-    const another = await new ModelCache(folder).read(connection, { ...DEFAULT_DISCOVERY });
-    assert.deepEqual(another, { fetchedAt: 1, models: listed });
+    assert.deepEqual(await read(), { fetchedAt: 1, models: listed, gaps: [] });
+    const another = await cacheOf('1.0.0').read(connection, { ...DEFAULT_DISCOVERY });
+    assert.deepEqual(another, { fetchedAt: 1, models: listed, gaps: [] });
+  });
+
+  it('gives nothing of what another version of the extension wrote', async () => {
+    await write();
+    assert.equal(await cacheOf('1.0.1').read(connection, DEFAULT_DISCOVERY), undefined);
   });
 
   it('gives back the list written last', async () => {
     await write(1);
-    await cache.write(connection, DEFAULT_DISCOVERY, { fetchedAt: 2, models: [] });
-    assert.deepEqual(await read(), { fetchedAt: 2, models: [] });
+    await cache.write(connection, DEFAULT_DISCOVERY, { fetchedAt: 2, models: [], gaps: [] });
+    assert.deepEqual(await read(), { fetchedAt: 2, models: [], gaps: [] });
     await onlyFile();
   });
 
@@ -63,7 +70,9 @@ describe('model cache', () => {
     '"x"',
     '{"fetchedAt":1}',
     '{"models":[]}',
-    '{"fetchedAt":1,"models":{}}',
+    '{"fetchedAt":1,"models":{},"gaps":[]}',
+    '{"fetchedAt":1,"models":[]}',
+    '{"models":[],"gaps":[]}',
   ]) {
     it(`takes a file of ${text || 'nothing'} for none`, async () => {
       await write();
@@ -93,21 +102,24 @@ describe('model cache', () => {
     }
     const another = connectionBy('another');
     assert.equal(await cache.read(another, DEFAULT_DISCOVERY), undefined);
-    await cache.write(another, DEFAULT_DISCOVERY, { fetchedAt: 1, models: [] });
+    await cache.write(another, DEFAULT_DISCOVERY, { fetchedAt: 1, models: [], gaps: [] });
     assert.equal((await read())?.models.length, 2);
   });
 
   it('takes no notice of what keeps models from view: the list is whole', async () => {
     await write(1);
     const hiding = { ...DEFAULT_DISCOVERY, enabled: false, providerFilter: ['acme'] };
-    assert.deepEqual(await cache.read(connection, hiding), { fetchedAt: 1, models: listed });
+    assert.deepEqual(await cache.read(connection, hiding), { fetchedAt: 1, models: listed, gaps: [] });
   });
 
   it('throws when the disk can’t be written', async () => {
     await write();
-    const blocked = new ModelCache(await onlyFile());
-    await assert.rejects(blocked.write(connection, DEFAULT_DISCOVERY, { fetchedAt: 1, models: [] }), {
-      code: /ENOTDIR|EEXIST/,
-    });
+    const blocked = new ModelCache(new CacheFolder(await onlyFile(), '1.0.0'));
+    await assert.rejects(
+      blocked.write(connection, DEFAULT_DISCOVERY, { fetchedAt: 1, models: [], gaps: [] }),
+      {
+        code: /ENOTDIR|EEXIST/,
+      },
+    );
   });
 });

@@ -1,0 +1,69 @@
+/** The editor's chat panel, with Bedrock's models in it. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
+import { ProblemError } from '../problem.ts';
+import type { Parts } from './parts.ts';
+
+/** The properties of a provider group; blank ones mean what this machine's own connection has. */
+export interface Group {
+  readonly name?: string;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly endpoint?: string;
+  readonly apiKey?: string;
+}
+
+/**
+ * Makes a provider group, with which the panel answers signed out; without one given, a person is asked first.
+ * Resolves to whether there is another one now, and to undefined when it is called off.
+ */
+export async function addToChat({ groupsMade }: Parts, group?: Group): Promise<boolean | undefined> {
+  if (!(await canUseProviderGroups())) throw new ProblemError(groupsUnsupported());
+  if (!group && !(await isAgreed())) return undefined;
+  const title = l10n.t('Adding Bedrock to the chat panel');
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () => {
+    const name = group?.name ?? l10n.t('Amazon Bedrock');
+    const isNew = await addProviderGroup({ ...group, vendor: PROVIDER_ID, name });
+    if (isNew) await groupsMade.set([...(groupsMade.get() ?? []), name]);
+    await enableBuiltInChat();
+    return isNew;
+  });
+}
+
+/**
+ * Opens the panel on a model, by its key. One must be named: what the panel had picked before goes by another name
+ * once the models stand in a group.
+ */
+export async function openChatPanel(key: string | undefined): Promise<void> {
+  const openChat = (options = {}) => vscode.commands.executeCommand('workbench.action.chat.open', options);
+  // An editor that does not take a model this way opens its chat all the same.
+  await openChat({ modelSelector: { vendor: PROVIDER_ID, ...(key && { id: key }) } }).then(undefined, () =>
+    openChat(),
+  );
+}
+
+async function isAgreed(): Promise<boolean> {
+  const go = l10n.t('Use in Chat');
+  const answer = await vscode.window.showInformationMessage(
+    l10n.t('Use Bedrock in the chat panel?'),
+    {
+      modal: true,
+      detail: l10n.t(
+        'This adds "Amazon Bedrock" to the editor’s language models and turns on its built-in chat extension. The chat panel then answers with your Bedrock models, without a GitHub sign-in. "Bedrock: Stop Using in Chat" removes that entry again.',
+      ),
+    },
+    go,
+  );
+  return answer === go;
+}
+
+export function groupsUnsupported() {
+  return {
+    code: 'editor-unsupported' as const,
+    title: l10n.t('This editor can’t use other models in its chat panel'),
+    explanation: l10n.t('Ask "@bedrock" in the chat instead, or use a newer VS Code.'),
+    fixes: [],
+  };
+}

@@ -1,0 +1,44 @@
+/** Bedrock: Filter Models. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import type { ModelChoices } from '../state/modelChoices.ts';
+import type { Command, Parts } from './parts.ts';
+
+export const filterModels: Command = {
+  id: 'openclawBedrock.filterModels',
+  /** Called with words it asks nothing. */
+  run: async ({ choices }: Parts, words?: unknown) => {
+    if (typeof words === 'string') choices.setFilter(words.trim());
+    else await ask(choices);
+    return { filter: choices.filter };
+  },
+};
+
+/** The tree follows what is typed; Escape has it as it was. */
+async function ask(choices: ModelChoices): Promise<void> {
+  const before = choices.filter;
+  const box = vscode.window.createInputBox();
+  box.title = l10n.t('Filter Models');
+  box.prompt = l10n.t(
+    'Words that a model has in its name, provider, id or routes; also "tools", "image", "legacy".',
+  );
+  box.placeholder = l10n.t('For example: claude us tools');
+  box.value = before;
+  try {
+    await new Promise<void>(resolve => {
+      let isAccepted = false;
+      box.onDidChangeValue(value => choices.setFilter(value.trim()));
+      box.onDidAccept(() => {
+        isAccepted = true;
+        box.hide();
+      });
+      box.onDidHide(() => {
+        if (!isAccepted) choices.setFilter(before);
+        resolve();
+      });
+      box.show();
+    });
+  } finally {
+    box.dispose();
+  }
+}

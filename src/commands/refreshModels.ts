@@ -11,25 +11,17 @@ export const refreshModels: Command = {
    * From the tree it gets a connection's node, else it refreshes every connection in the view. Resolves to the models
    * of the node's or the detected connection, as JSON. What went wrong shows in the view.
    */
-  run: async ({ connections }: Parts, target?: unknown) => {
+  run: async ({ connections, access }: Parts, target?: unknown) => {
     const list = listOf(target) ?? (await connections.detected());
     const others = listOf(target) ? [] : connections.roots.map(root => root.list);
     await vscode.window.withProgress({ location: { viewId: MODELS_VIEW } }, () =>
-      Promise.all([...new Set([list, ...others])].map(each => each.refresh())),
+      Promise.all(
+        [...new Set([list, ...others])].map(async each => {
+          await access.forget(each);
+          await each.refresh();
+        }),
+      ),
     );
-    return (await list.models()).map(model => {
-      const { key, name, provider, routes, contextWindow, maxTokens, input, reasoning } = model;
-      return {
-        key,
-        name,
-        provider,
-        routes,
-        ref: modelRef(model),
-        contextWindow,
-        maxTokens,
-        input,
-        reasoning,
-      };
-    });
+    return (await list.models()).map(model => ({ ...model, ref: modelRef(model) }));
   },
 };

@@ -2,8 +2,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import type { Capability, Grouping, ModelGroup } from '../bedrock/models/arrangement.ts';
-import type { RouteKind } from '../bedrock/models/bedrockModel.ts';
-import { IMPORTED } from '../bedrock/models/ownModels.ts';
+import { IMPORTED, type RouteKind } from '../bedrock/models/bedrockModel.ts';
 import type { Root } from '../state/connections.ts';
 
 export interface GroupLook {

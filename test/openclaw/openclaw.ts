@@ -11,6 +11,7 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Combination } from '../unit/bedrock/connection/markers.ts';
+import type { DiscoveredModel, DiscoveryCase } from './children/discovery.ts';
 import { cacheHome } from '../../scripts/editorHost/install.ts';
 
 export const VERSIONS = ['2026.9.6', '2026.5.7'] as const;
@@ -109,15 +110,24 @@ export class OpenClaw {
 
   /** What it says that it signs with, for each combination of variables; its own modules are asked. */
   async sources(combinations: readonly Combination[]): Promise<readonly string[]> {
-    const home = await mkdtemp(join(tmpdir(), 'openclaw-bedrock-sources-'));
+    return (await this.#askModules('sources.ts', combinations)) as readonly string[];
+  }
+
+  /** What its discovery makes of each of these answers of Bedrock; its own module is asked. */
+  async discovered(cases: readonly DiscoveryCase[]): Promise<readonly (readonly DiscoveredModel[])[]> {
+    return (await this.#askModules('discovery.ts', cases)) as readonly (readonly DiscoveredModel[])[];
+  }
+
+  /** What one of the scripts in `children/` prints for these cases, with the folder of OpenClaw's modules at hand. */
+  async #askModules(script: string, cases: readonly unknown[]): Promise<unknown> {
+    const home = await mkdtemp(join(tmpdir(), 'openclaw-bedrock-modules-'));
     try {
-      const cases = join(home, 'cases.json');
-      await writeFile(cases, JSON.stringify(combinations));
-      const script = join(import.meta.dirname, 'children/sources.ts');
-      const { output, errors } = await this.#start([script, join(dirname(this.#entry), 'dist'), cases], home);
-      const said = output && (JSON.parse(output) as readonly string[]);
-      if (!said) throw new Error(`openclaw@${this.version} said:\n${errors}`);
-      return said;
+      const file = join(home, 'cases.json');
+      await writeFile(file, JSON.stringify(cases));
+      const args = [join(import.meta.dirname, 'children', script), join(dirname(this.#entry), 'dist'), file];
+      const { output, errors } = await this.#start(args, home);
+      if (!output) throw new Error(`openclaw@${this.version} said:\n${errors}`);
+      return JSON.parse(output) as unknown;
     } finally {
       await rm(home, { recursive: true, force: true });
     }

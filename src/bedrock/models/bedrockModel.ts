@@ -70,6 +70,9 @@ export function invocationId({ routes }: BedrockModel): string {
 /** OpenClaw's provider id, and our vendor in the editor's chat. */
 export const PROVIDER_ID = 'amazon-bedrock';
 
+/** The provider under which imported models stand: AWS names none. */
+export const IMPORTED = 'Imported';
+
 /** How OpenClaw's config refers to a model: `amazon-bedrock/<invocation id>`. */
 export function modelRef(model: BedrockModel): string {
   return `${PROVIDER_ID}/${invocationId(model)}`;

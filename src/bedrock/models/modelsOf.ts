@@ -79,7 +79,7 @@ function modelOf(
   return [
     {
       key,
-      name: key.endsWith('k') ? withVariant(name, key) : name,
+      name: onDemand.length > 0 ? name : withVariant(name, key),
       provider: text(model.providerName) ?? capitalised(vendorOf(key)),
       routes: [first, ...others],
       input: inputsOf(model),
@@ -92,10 +92,10 @@ function modelOf(
   ];
 }
 
-/** Several of the same name differ in the window that they are provisioned with: `...:48k`. */
+/** Models of the same name that can only be bought differ in the window that they come with: `...:48k`. */
 function withVariant(name: string, key: string): string {
   const window = /:(\d+)k$/.exec(key)?.[1];
-  return window ? `${name} (${window}K)` : name;
+  return window && name !== key ? `${name} (${window}K)` : name;
 }
 
 function legacyOf({ modelLifecycle }: FoundationModel): Legacy | undefined {

@@ -1,5 +1,5 @@
 /** Models of this account's own: customised ones with throughput of theirs, imported ones, and prompt routers. */
-import type { BedrockModel, Input, Route } from './bedrockModel.ts';
+import { type BedrockModel, IMPORTED, type Input, type Route } from './bedrockModel.ts';
 import { limitsOf } from './figures.ts';
 import {
   type ImportedModel,
@@ -11,9 +11,6 @@ import {
 import type { Making } from './modelsOf.ts';
 import { commonFacts, modelFacts } from './modelFacts.ts';
 import { isInService, ownRoute } from './routes.ts';
-
-/** The provider under which imported models stand: AWS names none. */
-export const IMPORTED = 'Imported';
 
 /** `models`: the foundation models, by which a router is known. */
 export function ownModels(lists: Lists, models: readonly BedrockModel[], making: Making): BedrockModel[] {

@@ -72,7 +72,7 @@ function profileRoute(profile: InferenceProfile, region: string): Found[] {
   const id = (isApplication && arn) || text(profile.inferenceProfileId);
   const targets = (profile.models ?? []).map(({ modelArn }) => parseModelArn(modelArn));
   const modelId = targets.find(target => target.modelId)?.modelId;
-  if (!id || !modelId || profile.status?.toUpperCase() !== 'ACTIVE') return [];
+  if (!id || !modelId || profile.status !== 'ACTIVE') return [];
 
   const regions = [...new Set(targets.map(target => target.region))];
   // A profile that names no region for one of its models may use any.

@@ -32,9 +32,11 @@ export function priceWords({ input, output }: Price): string {
   return l10n.t('{0} in, {1} out, for a million tokens', dollars(input), dollars(output));
 }
 
-/** `$3`, `$0.06`; a dollar sign begins nothing in the editor's Markdown. */
+/** `$3`, `$0.80`, `$0.035`; a dollar sign begins nothing in the editor's Markdown. */
 export function dollars(amount: number): string {
-  return `$${String(Number(amount.toFixed(4)))}`;
+  const exact = String(Number(amount.toFixed(4)));
+  const cents = amount.toFixed(2);
+  return `$${Number.isInteger(amount) || exact.length > cents.length ? exact : cents}`;
 }
 
 /** `text, images` */

@@ -91,10 +91,14 @@ export function provision(
   ];
 }
 
-/** Whether OpenClaw's own discovery lists a model: by its profiles only since that is a plugin's work. */
+/**
+ * Whether OpenClaw's own discovery lists a model: on demand none that AWS calls legacy, AWS's profiles only since that
+ * is a plugin's work, and nothing that somebody made.
+ */
 function isDiscoverable(ref: string, { models, installation }: Surroundings): boolean {
-  const route = findByRef(models, ref)?.route;
-  return route !== undefined && (route.kind === 'on-demand' || installation.layout.provider !== 'core');
+  const found = findByRef(models, ref);
+  if (found?.route.kind === 'profile') return installation.layout.provider !== 'core';
+  return found?.route.kind === 'on-demand' && !found.model.legacy;
 }
 
 /**

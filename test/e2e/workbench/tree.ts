@@ -47,6 +47,13 @@ export class TreeView {
     await expanded.first().waitFor();
   }
 
+  /** Expands every row of a level that can be, from the first to the last. */
+  async expandAll(level = 1) {
+    for (const row of await this.rows()) {
+      if (row.level === level && row.expanded === false) await this.expand(row.label);
+    }
+  }
+
   /** Hovers over a row and returns its tooltip's text. */
   async hover(label: string): Promise<string> {
     await (await this.row(label)).locator('.label-name').hover();

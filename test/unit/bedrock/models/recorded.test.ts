@@ -1,35 +1,15 @@
 import assert from 'node:assert/strict';
 import { AMAZON_BEDROCK_MODELS } from '../../../../src/bedrock/models/catalogue.ts';
-import type { FoundationModel, InferenceProfile } from '../../../../src/bedrock/models/lists.ts';
 import { modelsOf } from '../../../../src/bedrock/models/modelsOf.ts';
 import { DEFAULT_DISCOVERY } from '../../../../src/bedrock/models/discoverySettings.ts';
+import { offeredByDefault } from '../../../../src/bedrock/models/offered.ts';
 import { describeRecorded } from '../../../recordedData.ts';
-
-interface FoundationModels {
-  modelSummaries: (FoundationModel & { modelId: string })[];
-}
-interface InferenceProfiles {
-  inferenceProfileSummaries: InferenceProfile[];
-}
+import { recordedLists } from '../../../recordedLists.ts';
 
 describeRecorded('models of the recorded lists', 'bedrock', data => {
-  const derived = ['us-east-1', 'eu-central-1', 'ap-northeast-1', 'ap-southeast-2'].map(region => {
-    const lists = data.json(`derived-${region}.json`) as {
-      foundationModels: FoundationModels;
-      inferenceProfiles: InferenceProfiles;
-    };
-    return { name: `derived ${region}`, region, ...lists };
-  });
-  const recorded = {
-    name: 'recorded us-east-1',
-    region: 'us-east-1',
-    foundationModels: data.json('foundation-models.json') as FoundationModels,
-    inferenceProfiles: data.json('inference-profiles.json') as InferenceProfiles,
-  };
-
-  for (const { name, region, foundationModels, inferenceProfiles } of [recorded, ...derived]) {
-    const summaries = foundationModels.modelSummaries;
-    const profiles = inferenceProfiles.inferenceProfileSummaries;
+  for (const { name, region, foundationModels: summaries, inferenceProfiles: profiles } of recordedLists(
+    data,
+  )) {
     const summaryOf = (key: string) => summaries.find(({ modelId }) => modelId === key);
     const list = (withModels: boolean) =>
       modelsOf(
@@ -101,6 +81,26 @@ describeRecorded('models of the recorded lists', 'bedrock', data => {
             }
           }
         }
+      });
+
+      it('has for each a default route that its own inference types bear out', () => {
+        for (const { key, routes } of models) {
+          const types = summaryOf(key)?.inferenceTypesSupported ?? [];
+          const type = routes[0].kind === 'on-demand' ? 'ON_DEMAND' : 'INFERENCE_PROFILE';
+          assert.ok(types.includes(type), `${key}: ${routes[0].id}`);
+        }
+      });
+
+      it('offers the chat at most 25, none of them legacy, the newest of each family', () => {
+        const offered = models.filter(({ key }) => offeredByDefault(models).has(key));
+        assert.ok(offered.length >= 10 && offered.length <= 25, String(offered.length));
+        assert.deepEqual(
+          offered.filter(({ legacy }) => legacy),
+          [],
+        );
+        const lines = offered.map(({ provider, facts }) => `${provider} ${facts.line}`);
+        assert.equal(new Set(lines).size, lines.length);
+        console.log(`        ${offered.map(each => each.name).join(', ')}`);
       });
 
       it('takes the global route only where there is no other', () => {

@@ -118,6 +118,7 @@ function whyMissing(
   const isReached = targets.some(target => target.region === region || target.region === '');
   if (!base || !isReached) return 'profile leads elsewhere';
   if (!modelFacts(base).chat) return 'no model to chat with';
+  if (profile.type === 'APPLICATION' && entries.has(profile.inferenceProfileArn ?? '')) return 'own ARN';
   const foundation = (foundationModels as FoundationModel[]).find(
     ({ modelId }) => modelId?.trim().toLowerCase() === base.toLowerCase(),
   );

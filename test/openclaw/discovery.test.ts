@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AMAZON_BEDROCK_MODELS } from '../../src/bedrock/models/catalogue.ts';
-import type { Lists } from '../../src/bedrock/models/lists.ts';
 import { modelsOf } from '../../src/bedrock/models/modelsOf.ts';
 import { discoverySettings } from '../../src/openclaw/discoverySettings.ts';
 import type { JsonObject } from '../../src/openclaw/jsonValue.ts';
@@ -25,7 +24,7 @@ const counts: Differences = new Map();
 
 function ours({ region, settings, ...lists }: DiscoveryCase) {
   const config = JSON.parse(JSON.stringify({ models: { bedrockDiscovery: settings } })) as JsonObject;
-  return modelsOf(lists as Lists, {
+  return modelsOf(lists, {
     region,
     settings: discoverySettings(config),
     catalogue: AMAZON_BEDROCK_MODELS,
@@ -62,9 +61,10 @@ describe(`the models that openclaw@${VERSION} makes of generated answers`, () =>
       try {
         compare(ours(each), answers[index] ?? [], each, counts);
       } catch (error) {
-        throw new Error(
-          `Answer ${index} of seed ${SEED}: ${(error as Error).message}\n${JSON.stringify(each)}`,
-        );
+        const { message } = error as Error;
+        throw new Error(`Answer ${index} of seed ${SEED}: ${message}\n${JSON.stringify(each)}`, {
+          cause: error,
+        });
       }
     }
   });

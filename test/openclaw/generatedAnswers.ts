@@ -20,16 +20,18 @@ const PREFIXES = ['us', 'eu', 'apac', 'global', 'jp', 'ca', 'us-gov'];
 const REGIONS = ['us-east-1', 'us-west-2', 'eu-central-1', 'ap-northeast-1', ''];
 const FILTERS = [undefined, undefined, [], ['anthropic'], ['AMAZON ', 'acme'], ['mistral ai'], ['mistral']];
 
-/** AWS gives no id twice. */
-function unique<Item extends { inferenceProfileId: string | undefined }>(profiles: readonly Item[]): Item[] {
-  return [...new Map(profiles.map(each => [each.inferenceProfileId?.toLowerCase(), each])).values()];
+/** AWS gives no id to two things. */
+function unique<Item>(items: readonly Item[], idOf: (item: Item) => string | undefined): Item[] {
+  return [...new Map(items.map(item => [idOf(item)?.trim().toLowerCase(), item])).values()];
 }
 
 export function generatedAnswers(random: Random): DiscoveryCase {
   const some = <Item>(items: readonly Item[]) => items.filter(() => random.chance(0.4));
   const many = <Item>(make: () => Item, most: number) => Array.from({ length: random.below(most) }, make);
   const arn = (modelId: string) => `arn:aws:bedrock:${random.pick(REGIONS)}::foundation-model/${modelId}`;
-  const modelId = () => random.pick(FAMILIES) + random.pick(['', '', '', ':24k']);
+  // Few, so that profiles find their models.
+  const families = [random.pick(FAMILIES), random.pick(FAMILIES), random.pick(FAMILIES)];
+  const modelId = () => random.pick(families) + random.pick(['', '', '', '', ':24k']);
 
   const foundationModel = () => ({
     modelId: random.pick([modelId(), modelId(), modelId(), ` ${modelId()}`, '', undefined]),
@@ -50,12 +52,10 @@ export function generatedAnswers(random: Random): DiscoveryCase {
   });
   const profile = () => {
     const base = modelId();
+    const own = `k7ttp2wxy${random.below(1_000_000)}`;
     return {
-      inferenceProfileId: random.pick([
-        `${random.pick(PREFIXES)}.${base}`,
-        `k7ttp2wxy${random.below(1_000_000)}`,
-        undefined,
-      ]),
+      inferenceProfileId: random.pick([`${random.pick(PREFIXES)}.${base}`, own, undefined]),
+      inferenceProfileArn: `arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/${own}`,
       inferenceProfileName: random.pick(['US One', '', undefined]),
       status: random.pick(['ACTIVE', 'ACTIVE', 'INACTIVE', undefined]),
       type: random.pick(['SYSTEM_DEFINED', 'SYSTEM_DEFINED', 'APPLICATION']),
@@ -68,10 +68,11 @@ export function generatedAnswers(random: Random): DiscoveryCase {
     };
   };
   const providerFilter = random.pick(FILTERS);
+  const models = unique(many(foundationModel, 8), ({ modelId }) => modelId);
   return {
     region: 'us-east-1',
-    foundationModels: many(foundationModel, 8),
-    inferenceProfiles: unique(many(profile, 8)),
+    foundationModels: random.chance(0.1) ? [...models, ...models] : models,
+    inferenceProfiles: unique(many(profile, 8), each => each.inferenceProfileId),
     settings: {
       ...(providerFilter && { providerFilter }),
       ...(random.chance() && { defaultContextWindow: 12_345, defaultMaxTokens: 678 }),

@@ -29,7 +29,9 @@ export interface DiscoveredModel {
 }
 
 interface Discovery {
-  resolveImplicitBedrockProvider(params: object): Promise<{ models: DiscoveredModel[] } | null>;
+  readonly resolveImplicitBedrockProvider: (
+    params: object,
+  ) => Promise<{ readonly models: DiscoveredModel[] } | null>;
 }
 
 const [dist = '', cases = ''] = process.argv.slice(2);

@@ -12,11 +12,11 @@ import type { Connections, Root } from '../state/connections.ts';
 import type { ModelAccess } from '../state/modelAccess.ts';
 import type { ModelChoices } from '../state/modelChoices.ts';
 import type { ModelList } from '../state/modelList.ts';
-import { offering } from '../state/offering.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
 import { ConnectionNode } from './connectionNode.ts';
 import { GroupNode } from './groupNode.ts';
 import { ModelNode } from './modelNode.ts';
+import { modelNodes } from './modelNodes.ts';
 import { modelTooltip } from './modelTooltip.ts';
 import type { NoteNode } from './noteNode.ts';
 import { FixNode, ProblemNode } from './problemNode.ts';
@@ -151,21 +151,11 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   }
 
   /** Somebody looks at these. */
-  async #modelNodes({ root, models }: GroupNode): Promise<Node[]> {
-    const { list } = root;
+  async #modelNodes(group: GroupNode): Promise<Node[]> {
+    const { list } = group.root;
     const { value } = await this.#config.read();
-    const isOffered = offering(list.state.models ?? [], this.#choices, value);
-    if (list.state.fetchedAt !== undefined) this.#access.look(list, models);
-    return models.map(model => {
-      const look = {
-        roles: rolesOf(value, model),
-        access: this.#access.of(list, model),
-        isFavourite: this.#choices.isFavourite(model.key),
-        isHidden: this.#choices.isShown(model.key) === false,
-        isOffered: isOffered(model),
-      };
-      return new ModelNode(model, look, root);
-    });
+    if (list.state.fetchedAt !== undefined) this.#access.look(list, group.models);
+    return modelNodes(group, { config: value, choices: this.#choices, access: this.#access });
   }
 
   /** The groups that show models of which something else is known; all there is where that is not about models. */

@@ -85,6 +85,17 @@ export class Chat {
     return this.modelButton.innerText();
   }
 
+  /** The names of the models that the picker offers. */
+  async modelsOffered(): Promise<string[]> {
+    await this.modelButton.click();
+    const picker = this.page.locator('.action-widget.action-widget-dropdown');
+    await picker.waitFor();
+    const names = await picker.locator('.monaco-list-row .title').allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    await picker.waitFor({ state: 'hidden' });
+    return names.map(name => name.trim());
+  }
+
   async pickModel(name: string) {
     await this.modelButton.click();
     const picker = this.page.locator('.action-widget.action-widget-dropdown');

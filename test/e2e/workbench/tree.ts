@@ -1,6 +1,7 @@
 // One tree view of the sidebar, found by its title.
 import type { Locator, Page } from 'playwright-core';
 import type { PageElement } from './pageElement.ts';
+import { waitFor } from './wait.ts';
 
 export interface TreeRow {
   readonly label: string;
@@ -67,6 +68,32 @@ export class TreeView {
     const row = await this.row(label);
     await row.hover();
     await row.getByRole('button', { name: action }).click();
+  }
+
+  /** Adds a row to those that are selected. */
+  async select(label: string) {
+    await (await this.row(label)).click({ modifiers: ['Control'] });
+  }
+
+  /** What a screen reader says of a row. */
+  async spoken(label: string): Promise<string> {
+    return (await (await this.row(label)).getAttribute('aria-label')) ?? '';
+  }
+
+  /** The symbol of a row, such as `star-full`. */
+  async symbol(label: string): Promise<string | undefined> {
+    const icon = (await this.row(label)).locator('.custom-view-tree-node-item-icon').first();
+    return /codicon-([\w-]+)/.exec((await icon.getAttribute('class')) ?? '')?.[1];
+  }
+
+  /** Waits until a row of this label says something like this beside it. */
+  async waitForDescription(label: string, pattern: RegExp): Promise<string> {
+    const row = await waitFor(
+      `${label} with a description like ${pattern}`,
+      async () => (await this.rows()).find(each => each.label === label),
+      found => pattern.test(found?.description ?? ''),
+    );
+    return row?.description ?? '';
   }
 
   async contextMenu(label: string, item: string) {

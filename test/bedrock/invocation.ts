@@ -1,6 +1,7 @@
 /** Finds the model that an id or ARN in the path stands for, or refuses it as the service does. */
+import { lastSegment, modelArn } from './arns.ts';
 import { familyOf, type Family } from './families.ts';
-import { modelArn, type ModelLists, type ModelSummary, type ProfileSummary } from './lists.ts';
+import type { ModelLists, ModelSummary, ProfileSummary } from './lists.ts';
 import { invalid, Refusal } from './refusal.ts';
 import type { Operation } from './requests.ts';
 
@@ -70,8 +71,4 @@ function isNamed(profile: ProfileSummary, idOrArn: string): boolean {
 
 function readsAndWritesText({ inputModalities, outputModalities }: ModelSummary): boolean {
   return Boolean(inputModalities?.includes('TEXT') && outputModalities?.includes('TEXT'));
-}
-
-function lastSegment(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

@@ -42,6 +42,18 @@ describe('simulated Bedrock: lists', () => {
     ]);
   });
 
+  it('says when each model came out, and when those of the past go', async () => {
+    const { modelSummaries = [] } = await (await client()).send(new ListFoundationModelsCommand({}));
+    const time = (date: Date | undefined) => date?.getTime() ?? NaN;
+    for (const { modelId, modelArn, modelLifecycle } of modelSummaries) {
+      assert.equal(modelArn, `arn:aws:bedrock:us-east-1::foundation-model/${modelId}`);
+      const { status, startOfLifeTime, legacyTime, endOfLifeTime } = modelLifecycle!;
+      assert(time(startOfLifeTime) > Date.UTC(2023, 0, 1), modelId);
+      const goes = time(startOfLifeTime) < time(legacyTime) && time(legacyTime) < time(endOfLifeTime);
+      assert.equal(goes, status === 'LEGACY', modelId);
+    }
+  });
+
   it('filters foundation models', async () => {
     const query = { byProvider: 'amazon', byOutputModality: 'EMBEDDING' } as const;
     const { modelSummaries } = await (await client()).send(new ListFoundationModelsCommand(query));
@@ -53,9 +65,9 @@ describe('simulated Bedrock: lists', () => {
 
   it('lists inference profiles in two pages', async () => {
     const found = await profiles();
-    assert.equal(found.length, 29);
+    assert.equal(found.length, 31);
     assert.equal(bedrock!.requests.length, 2);
-    assert.equal(new Set(found.map(profile => profile.inferenceProfileArn)).size, 29);
+    assert.equal(new Set(found.map(profile => profile.inferenceProfileArn)).size, 31);
   });
 
   it('lists application profiles only when asked', async () => {

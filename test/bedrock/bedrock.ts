@@ -22,8 +22,8 @@ export interface BedrockOptions {
   region?: string;
   /** Default 0: any that is free. */
   port?: number;
-  /** The arrays that the two list operations return, e.g. recorded ones. Default: the simulator's own. */
-  lists?: { foundationModels: object[]; inferenceProfiles: object[] };
+  /** The arrays that the list operations return, e.g. recorded ones. Default: the simulator's own. */
+  lists?: OwnLists;
   /** Access key id -> secret. Default: one pair. */
   accessKeys?: Record<string, string>;
   /** Access key id -> the session token that must come with it. */
@@ -36,6 +36,16 @@ export interface BedrockOptions {
   tls?: ServerCertificate;
   /** Foundation models whose invocation is refused for lack of model access. */
   noAccess?: string[];
+}
+
+/** Summaries in the service's form. What is left out is empty: most accounts made and bought nothing. */
+export interface OwnLists {
+  foundationModels: object[];
+  /** AWS's, and those of type `APPLICATION`. */
+  inferenceProfiles: object[];
+  provisionedThroughputs?: object[];
+  importedModels?: object[];
+  promptRouters?: object[];
 }
 
 export interface Bedrock {
@@ -73,7 +83,7 @@ const defaultBearerKeys = ['ABSKsimulatedBedrockApiKey'];
 export async function startBedrock(options: BedrockOptions = {}): Promise<Bedrock> {
   const { region = 'us-east-1', noAccess = [], issuer, tls } = options;
   const { accessKeys = defaultAccessKeys, sessionTokens = {}, bearerKeys = defaultBearerKeys } = options;
-  const lists = (options.lists as ModelLists | undefined) ?? modelLists(region);
+  const lists = options.lists ? whole(options.lists) : modelLists(region);
   const log = new RequestLog();
   const scripts = new Map<string, Behaviour[]>();
 
@@ -124,4 +134,8 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
     watch: (watcher: (request: RecordedRequest) => void) => log.watch(watcher),
     close: () => closeServer(server),
   });
+}
+
+function whole(lists: OwnLists): ModelLists {
+  return { provisionedThroughputs: [], importedModels: [], promptRouters: [], ...lists } as ModelLists;
 }

@@ -1,4 +1,4 @@
-/** The two list operations, in regions of each geography. */
+/** The lists of what AWS offers, in regions of each geography. */
 import assert from 'node:assert/strict';
 
 import {
@@ -77,6 +77,21 @@ describe('simulated Bedrock: lists', () => {
       inferenceProfileSummaries.map(profile => profile.inferenceProfileName),
       ['team-assistant'],
     );
+    const { operation, query } = bedrock!.requests[0]!;
+    assert.deepEqual(
+      { operation, query },
+      { operation: 'ListInferenceProfiles', query: { type: 'APPLICATION' } },
+    );
+  });
+
+  it('refuses a type of profiles that is none', async () => {
+    const command = new ListInferenceProfilesCommand({ typeEquals: 'ALL' as 'APPLICATION' });
+    await assert.rejects((await client()).send(command), {
+      name: 'ValidationException',
+      message:
+        "1 validation error detected: Value 'ALL' at 'typeEquals' failed to satisfy constraint: Member must " +
+        'satisfy enum value set: [SYSTEM_DEFINED, APPLICATION]',
+    });
   });
 
   it('refuses a page of more than 1000', async () => {
@@ -86,6 +101,13 @@ describe('simulated Bedrock: lists', () => {
       message:
         "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must " +
         'have value less than or equal to 1000',
+    });
+  });
+
+  it('refuses a page of none', async () => {
+    const command = new ListInferenceProfilesCommand({ maxResults: 0 });
+    await assert.rejects((await client()).send(command), {
+      message: /^1 validation error detected: Value '0' at 'maxResults' .* greater than or equal to 1$/,
     });
   });
 

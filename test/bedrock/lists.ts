@@ -1,4 +1,12 @@
 /** Builds what the list operations know in a region. */
+import {
+  importedModels,
+  promptRouters,
+  provisionedThroughputs,
+  type ImportedSummary,
+  type ProvisionedSummary,
+  type RouterSummary,
+} from './accountLists.ts';
 import { modelArn, ownArn } from './arns.ts';
 import { lifecycle, midnight } from './lifecycles.ts';
 import {
@@ -32,6 +40,9 @@ export interface ProfileSummary {
 export interface ModelLists {
   foundationModels: ModelSummary[];
   inferenceProfiles: ProfileSummary[];
+  provisionedThroughputs: ProvisionedSummary[];
+  importedModels: ImportedSummary[];
+  promptRouters: RouterSummary[];
 }
 
 interface Geography {
@@ -68,6 +79,9 @@ export function modelLists(region: string): ModelLists {
       ...systemProfiles(rowsOf(geographicProfiles), rowsOf(globalProfiles), region),
       teamProfile(region),
     ],
+    provisionedThroughputs: provisionedThroughputs(region),
+    importedModels: importedModels(region),
+    promptRouters: promptRouters(region, geographyOf(region)?.prefix),
   };
 }
 

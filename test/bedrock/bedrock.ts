@@ -4,6 +4,7 @@
  */
 import type { Issuer } from '../aws/issuer.ts';
 import { defaultAnswer, type Answer } from './answers.ts';
+import { withoutAccess, type Availabilities } from './availability.ts';
 import type { Behaviour } from './behaviours.ts';
 import { closeServer, listen, type ServerCertificate } from './listen.ts';
 import { modelLists, type ModelLists } from './lists.ts';
@@ -34,8 +35,10 @@ export interface BedrockOptions {
   issuer?: Issuer;
   /** Serves HTTPS with this certificate. */
   tls?: ServerCertificate;
-  /** Foundation models whose invocation is refused for lack of model access. */
+  /** Foundation models whose terms nobody accepted: their invocation is refused for lack of model access. */
   noAccess?: string[];
+  /** Whatever else keeps the account from foundation models, by their ids. */
+  availability?: Availabilities;
 }
 
 /** Summaries in the service's form. What is left out is empty: most accounts made and bought nothing. */
@@ -84,6 +87,7 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
   const { region = 'us-east-1', noAccess = [], issuer, tls } = options;
   const { accessKeys = defaultAccessKeys, sessionTokens = {}, bearerKeys = defaultBearerKeys } = options;
   const lists = options.lists ? whole(options.lists) : modelLists(region);
+  const availability = { ...byId(noAccess), ...options.availability };
   const log = new RequestLog();
   const scripts = new Map<string, Behaviour[]>();
 
@@ -93,7 +97,7 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
     return secret === undefined ? issuer?.signingKey(id) : { secret, sessionToken: sessionTokens[id] };
   };
   const host: Host = {
-    service: { region, lists, noAccess: new Set(noAccess) },
+    service: { region, lists, availability },
     credentials: { service: 'bedrock', region, key, bearerKeys },
     log,
     get answer() {
@@ -138,4 +142,8 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
 
 function whole(lists: OwnLists): ModelLists {
   return { provisionedThroughputs: [], importedModels: [], promptRouters: [], ...lists } as ModelLists;
+}
+
+function byId(noAccess: readonly string[]): Availabilities {
+  return Object.fromEntries(noAccess.map(id => [id, withoutAccess]));
 }

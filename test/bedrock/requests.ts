@@ -7,6 +7,7 @@ export type Operation =
   | 'ListProvisionedModelThroughputs'
   | 'ListImportedModels'
   | 'ListPromptRouters'
+  | 'GetFoundationModelAvailability'
   | 'Converse'
   | 'ConverseStream';
 

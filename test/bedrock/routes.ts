@@ -16,6 +16,11 @@ const routes: readonly { method: string; path: RegExp; operation: Operation }[] 
   },
   { method: 'GET', path: /^\/imported-models$/, operation: 'ListImportedModels' },
   { method: 'GET', path: /^\/prompt-routers$/, operation: 'ListPromptRouters' },
+  {
+    method: 'GET',
+    path: /^\/foundation-model-availability\/([^/]+)$/,
+    operation: 'GetFoundationModelAvailability',
+  },
   { method: 'POST', path: /^\/model\/([^/]+)\/converse$/, operation: 'Converse' },
   { method: 'POST', path: /^\/model\/([^/]+)\/converse-stream$/, operation: 'ConverseStream' },
 ];

@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import type { Answer } from './answers.ts';
 import { authenticate, authScheme, type Credentials } from './auth.ts';
+import { getFoundationModelAvailability } from './availability.ts';
 import type { Behaviour } from './behaviours.ts';
 import type { ConverseBody } from './converse.ts';
 import { invokedModel, type Service } from './invocation.ts';
@@ -57,6 +58,10 @@ const operations: Record<RecordedRequest['operation'], (exchange: Exchange) => v
   ListProvisionedModelThroughputs: list(listProvisionedThroughputs),
   ListImportedModels: list(listImportedModels),
   ListPromptRouters: list(listPromptRouters),
+  GetFoundationModelAvailability: ({ host, record, response }) => {
+    const { lists, availability } = host.service;
+    sendJson(response, 200, getFoundationModelAvailability(record.modelId ?? '', lists, availability));
+  },
   Converse: async exchange => {
     const reply = await converse(exchange, 'Converse');
     if (reply instanceof Uint8Array) {

@@ -4,6 +4,7 @@
  */
 import type { Issuer } from '../aws/issuer.ts';
 import { defaultAnswer, type Answer } from './answers.ts';
+import { withoutAccess, type Availabilities } from './availability.ts';
 import type { Behaviour } from './behaviours.ts';
 import { closeServer, listen, type ServerCertificate } from './listen.ts';
 import { modelLists, type ModelLists } from './lists.ts';
@@ -22,8 +23,8 @@ export interface BedrockOptions {
   region?: string;
   /** Default 0: any that is free. */
   port?: number;
-  /** The arrays that the two list operations return, e.g. recorded ones. Default: the simulator's own. */
-  lists?: { foundationModels: object[]; inferenceProfiles: object[] };
+  /** The arrays that the list operations return, e.g. recorded ones. Default: the simulator's own. */
+  lists?: OwnLists;
   /** Access key id -> secret. Default: one pair. */
   accessKeys?: Record<string, string>;
   /** Access key id -> the session token that must come with it. */
@@ -34,8 +35,20 @@ export interface BedrockOptions {
   issuer?: Issuer;
   /** Serves HTTPS with this certificate. */
   tls?: ServerCertificate;
-  /** Foundation models whose invocation is refused for lack of model access. */
+  /** Foundation models whose terms nobody accepted: their invocation is refused for lack of model access. */
   noAccess?: string[];
+  /** Whatever else keeps the account from foundation models, by their ids. */
+  availability?: Availabilities;
+}
+
+/** Summaries in the service's form. What is left out is empty: most accounts made and bought nothing. */
+export interface OwnLists {
+  foundationModels: object[];
+  /** AWS's, and those of type `APPLICATION`. */
+  inferenceProfiles: object[];
+  provisionedThroughputs?: object[];
+  importedModels?: object[];
+  promptRouters?: object[];
 }
 
 export interface Bedrock {
@@ -73,7 +86,8 @@ const defaultBearerKeys = ['ABSKsimulatedBedrockApiKey'];
 export async function startBedrock(options: BedrockOptions = {}): Promise<Bedrock> {
   const { region = 'us-east-1', noAccess = [], issuer, tls } = options;
   const { accessKeys = defaultAccessKeys, sessionTokens = {}, bearerKeys = defaultBearerKeys } = options;
-  const lists = (options.lists as ModelLists | undefined) ?? modelLists(region);
+  const lists = options.lists ? whole(options.lists) : modelLists(region);
+  const availability = { ...byId(noAccess), ...options.availability };
   const log = new RequestLog();
   const scripts = new Map<string, Behaviour[]>();
 
@@ -83,7 +97,7 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
     return secret === undefined ? issuer?.signingKey(id) : { secret, sessionToken: sessionTokens[id] };
   };
   const host: Host = {
-    service: { region, lists, noAccess: new Set(noAccess) },
+    service: { region, lists, availability },
     credentials: { service: 'bedrock', region, key, bearerKeys },
     log,
     get answer() {
@@ -124,4 +138,12 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
     watch: (watcher: (request: RecordedRequest) => void) => log.watch(watcher),
     close: () => closeServer(server),
   });
+}
+
+function whole(lists: OwnLists): ModelLists {
+  return { provisionedThroughputs: [], importedModels: [], promptRouters: [], ...lists } as ModelLists;
+}
+
+function byId(noAccess: readonly string[]): Availabilities {
+  return Object.fromEntries(noAccess.map(id => [id, withoutAccess]));
 }

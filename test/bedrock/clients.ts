@@ -38,6 +38,15 @@ export async function collect(
   }
 }
 
+/** All pages of a list. */
+export async function pagesOf<Page>(pages: AsyncIterable<Page>): Promise<Page[]> {
+  const all: Page[] = [];
+  for await (const page of pages) {
+    all.push(page);
+  }
+  return all;
+}
+
 function config(
   { url, env }: Bedrock,
   { apiKey, region, systemClockOffset = 0, ...credentials }: ClientOptions,

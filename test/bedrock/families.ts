@@ -41,6 +41,8 @@ const alone = { toolChoice: ['auto'], mixedToolTurns: false } as const;
 /** Every row that matches a model's id applies; later rows win. */
 const rows: readonly [RegExp, Partial<Family>][] = [
   [/rerank|sonic|pegasus/, { chat: false }],
+  // AWS's table says nothing of models that somebody imported: here they take no more than is known.
+  [/:imported-model\//, { tools: 'none' }],
 
   [/^anthropic\.claude-(v2|instant)/, { tools: 'none', maxTokens: 4096 }],
   [/^anthropic\.claude-3-/, { maxTokens: 4096 }],

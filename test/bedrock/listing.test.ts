@@ -1,4 +1,4 @@
-/** The two list operations, in regions of each geography. */
+/** The lists of what AWS offers, in regions of each geography. */
 import assert from 'node:assert/strict';
 
 import {
@@ -42,6 +42,18 @@ describe('simulated Bedrock: lists', () => {
     ]);
   });
 
+  it('says when each model came out, and when those of the past go', async () => {
+    const { modelSummaries = [] } = await (await client()).send(new ListFoundationModelsCommand({}));
+    const time = (date: Date | undefined) => date?.getTime() ?? NaN;
+    for (const { modelId, modelArn, modelLifecycle } of modelSummaries) {
+      assert.equal(modelArn, `arn:aws:bedrock:us-east-1::foundation-model/${modelId}`);
+      const { status, startOfLifeTime, legacyTime, endOfLifeTime } = modelLifecycle!;
+      assert(time(startOfLifeTime) > Date.UTC(2023, 0, 1), modelId);
+      const goes = time(startOfLifeTime) < time(legacyTime) && time(legacyTime) < time(endOfLifeTime);
+      assert.equal(goes, status === 'LEGACY', modelId);
+    }
+  });
+
   it('filters foundation models', async () => {
     const query = { byProvider: 'amazon', byOutputModality: 'EMBEDDING' } as const;
     const { modelSummaries } = await (await client()).send(new ListFoundationModelsCommand(query));
@@ -53,9 +65,9 @@ describe('simulated Bedrock: lists', () => {
 
   it('lists inference profiles in two pages', async () => {
     const found = await profiles();
-    assert.equal(found.length, 29);
+    assert.equal(found.length, 31);
     assert.equal(bedrock!.requests.length, 2);
-    assert.equal(new Set(found.map(profile => profile.inferenceProfileArn)).size, 29);
+    assert.equal(new Set(found.map(profile => profile.inferenceProfileArn)).size, 31);
   });
 
   it('lists application profiles only when asked', async () => {
@@ -65,6 +77,21 @@ describe('simulated Bedrock: lists', () => {
       inferenceProfileSummaries.map(profile => profile.inferenceProfileName),
       ['team-assistant'],
     );
+    const { operation, query } = bedrock!.requests[0]!;
+    assert.deepEqual(
+      { operation, query },
+      { operation: 'ListInferenceProfiles', query: { type: 'APPLICATION' } },
+    );
+  });
+
+  it('refuses a type of profiles that is none', async () => {
+    const command = new ListInferenceProfilesCommand({ typeEquals: 'ALL' as 'APPLICATION' });
+    await assert.rejects((await client()).send(command), {
+      name: 'ValidationException',
+      message:
+        "1 validation error detected: Value 'ALL' at 'typeEquals' failed to satisfy constraint: Member must " +
+        'satisfy enum value set: [SYSTEM_DEFINED, APPLICATION]',
+    });
   });
 
   it('refuses a page of more than 1000', async () => {
@@ -74,6 +101,13 @@ describe('simulated Bedrock: lists', () => {
       message:
         "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must " +
         'have value less than or equal to 1000',
+    });
+  });
+
+  it('refuses a page of none', async () => {
+    const command = new ListInferenceProfilesCommand({ maxResults: 0 });
+    await assert.rejects((await client()).send(command), {
+      message: /^1 validation error detected: Value '0' at 'maxResults' .* greater than or equal to 1$/,
     });
   });
 

@@ -1,8 +1,7 @@
-/** Answers the two list operations: the filters of the one, the pages of the other. */
+/** Answers the list operations: what each can be filtered by, and its pages. */
 import type { ModelLists, ModelSummary } from './lists.ts';
-import { invalid } from './refusal.ts';
-
-type Query = Readonly<Record<string, string>>;
+import { page } from './pages.ts';
+import { checkQuery, madeByAccount, oneOf, paging, type Query } from './queries.ts';
 
 const modelFilters: Record<string, (model: ModelSummary, wanted: string) => boolean> = {
   byProvider: (model, wanted) => model.providerName?.toLowerCase() === wanted.toLowerCase(),
@@ -11,10 +10,7 @@ const modelFilters: Record<string, (model: ModelSummary, wanted: string) => bool
   byCustomizationType: (model, wanted) => model.customizationsSupported?.includes(wanted) ?? false,
 };
 
-/** Small enough that the simulator's own profiles need two pages. */
-const defaultPageSize = 20;
-const largestPage = 1000;
-
+/** The one list that comes whole. */
 export function listFoundationModels(lists: ModelLists, query: Query): object {
   const filters = Object.entries(modelFilters).filter(([name]) => name in query);
   return {
@@ -24,39 +20,69 @@ export function listFoundationModels(lists: ModelLists, query: Query): object {
   };
 }
 
-/** System-defined profiles unless the query asks for a type: application profiles must be asked for. */
-export function listInferenceProfiles(lists: ModelLists, query: Query): object {
-  const { type = 'SYSTEM_DEFINED', nextToken, maxResults } = query;
-  const size = pageSize(maxResults);
-  const start = nextToken === undefined ? 0 : offset(nextToken);
-  const profiles = lists.inferenceProfiles.filter(profile => profile.type === type);
-  const end = start + size;
-  return {
-    inferenceProfileSummaries: profiles.slice(start, end),
-    ...(end < profiles.length && { nextToken: token(end) }),
-  };
+/**
+ * System-defined profiles unless the query asks for a type: application profiles must be asked for, and there is no
+ * way to have both at once (aws/aws-cli#9728).
+ */
+export function listInferenceProfiles(lists: ModelLists, { type, ...query }: Query): object {
+  // Refused under its name in the service's model, which is not the one on the wire.
+  const named = type === undefined ? query : { ...query, typeEquals: type };
+  checkQuery(named, { ...paging, typeEquals: oneOf('SYSTEM_DEFINED', 'APPLICATION') });
+  const wanted = type ?? 'SYSTEM_DEFINED';
+  const profiles = lists.inferenceProfiles.filter(profile => profile.type === wanted);
+  return page('inferenceProfileSummaries', profiles, query);
 }
 
-function pageSize(maxResults = String(defaultPageSize)): number {
-  const size = Number(maxResults);
-  if (Number.isInteger(size) && size >= 1 && size <= largestPage) {
-    return size;
-  }
-  const bound = size < 1 ? 'greater than or equal to 1' : `less than or equal to ${largestPage}`;
-  throw invalid(
-    `1 validation error detected: Value '${maxResults}' at 'maxResults' failed to satisfy constraint: ` +
-      `Member must have value ${bound}`,
+export function listProvisionedThroughputs(lists: ModelLists, query: Query): object {
+  checkQuery(query, {
+    ...madeByAccount,
+    statusEquals: oneOf('Creating', 'InService', 'Updating', 'Failed'),
+    modelArnEquals: { kind: 'string', min: 20, max: 1011, pattern: modelArnPattern },
+  });
+  const { statusEquals, modelArnEquals } = query;
+  const found = lists.provisionedThroughputs.filter(
+    ({ provisionedModelName, status, modelArn, creationTime }) =>
+      wasMade(provisionedModelName, creationTime, query) &&
+      (statusEquals === undefined || status === statusEquals) &&
+      (modelArnEquals === undefined || modelArn === modelArnEquals),
+  );
+  return page('provisionedModelSummaries', sorted(found, query), query);
+}
+
+export function listImportedModels(lists: ModelLists, query: Query): object {
+  checkQuery(query, madeByAccount);
+  const found = lists.importedModels.filter(({ modelName, creationTime }) =>
+    wasMade(modelName, creationTime, query),
+  );
+  return page('modelSummaries', sorted(found, query), query);
+}
+
+export function listPromptRouters(lists: ModelLists, query: Query): object {
+  checkQuery(query, { ...paging, type: oneOf('custom', 'default') });
+  const { type } = query;
+  const routers = lists.promptRouters.filter(router => type === undefined || router.type === type);
+  return page('promptRouterSummaries', routers, query);
+}
+
+/** Of a foundation model, or of one that was customised. */
+const modelArnPattern =
+  'arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/((imported)|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}))' +
+  '(([:][a-z0-9-]{1,63}){0,2})?/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}([a-z0-9-]{1,63}[.]){0,2}' +
+  '[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}))';
+
+/** Whether its name and its day are those that the query asks for. */
+function wasMade(name: string, creationTime: string, query: Query): boolean {
+  const { nameContains = '', creationTimeAfter, creationTimeBefore } = query;
+  const time = Date.parse(creationTime);
+  return (
+    name.includes(nameContains) &&
+    (creationTimeAfter === undefined || time > Date.parse(creationTimeAfter)) &&
+    (creationTimeBefore === undefined || time < Date.parse(creationTimeBefore))
   );
 }
 
-function token(offset: number): string {
-  return Buffer.from(`profiles:${offset}`).toString('base64url');
-}
-
-function offset(nextToken: string): number {
-  const [, digits] = /^profiles:(\d+)$/.exec(Buffer.from(nextToken, 'base64url').toString()) ?? [];
-  if (digits === undefined) {
-    throw invalid('The provided nextToken is invalid.');
-  }
-  return Number(digits);
+/** In the list's own order unless the query names one. */
+function sorted<Item extends { creationTime: string }>(items: readonly Item[], { sortOrder }: Query): Item[] {
+  const ascending = items.toSorted((a, b) => Date.parse(a.creationTime) - Date.parse(b.creationTime));
+  return sortOrder === undefined ? [...items] : sortOrder === 'Ascending' ? ascending : ascending.reverse();
 }

@@ -1,4 +1,14 @@
-/** Builds what ListFoundationModels and ListInferenceProfiles know in a region. */
+/** Builds what the list operations know in a region. */
+import {
+  importedModels,
+  promptRouters,
+  provisionedThroughputs,
+  type ImportedSummary,
+  type ProvisionedSummary,
+  type RouterSummary,
+} from './accountLists.ts';
+import { modelArn, ownArn } from './arns.ts';
+import { lifecycle, midnight } from './lifecycles.ts';
 import {
   applicationProfile,
   geographicProfiles,
@@ -30,6 +40,9 @@ export interface ProfileSummary {
 export interface ModelLists {
   foundationModels: ModelSummary[];
   inferenceProfiles: ProfileSummary[];
+  provisionedThroughputs: ProvisionedSummary[];
+  importedModels: ImportedSummary[];
+  promptRouters: RouterSummary[];
 }
 
 interface Geography {
@@ -37,8 +50,7 @@ interface Geography {
   regions: readonly string[];
 }
 
-const account = '123456789012';
-const created = '2026-01-15T00:00:00Z';
+const created = midnight('2026-01-15');
 
 const inferenceTypes: Record<InferenceTypes, string[]> = {
   demand: ['ON_DEMAND'],
@@ -58,18 +70,44 @@ const geographies: Record<string, Geography> = {
 };
 
 export function modelLists(region: string): ModelLists {
-  const geography = Object.entries(geographies).find(([start]) => region.startsWith(start))?.[1];
   return {
-    foundationModels: modelRows.map(row => foundationModel(row, region)),
+    foundationModels: modelRows.map(row => ({
+      ...foundationModel(row, region),
+      modelLifecycle: lifecycle(row.id, row.legacy),
+    })),
     inferenceProfiles: [
-      ...(geography ? geographicProfiles.map(id => geographicProfile(id, region, geography)) : []),
-      ...globalProfiles.map(id => globalProfile(id, region)),
+      ...systemProfiles(rowsOf(geographicProfiles), rowsOf(globalProfiles), region),
       teamProfile(region),
     ],
+    provisionedThroughputs: provisionedThroughputs(region),
+    importedModels: importedModels(region),
+    promptRouters: promptRouters(region, geographyOf(region)?.prefix),
   };
 }
 
-function foundationModel(row: ModelRow, region: string) {
+/** The profiles of the region's geography, if it has one, and those for the whole world. */
+export function systemProfiles(
+  geographic: readonly ModelRow[],
+  global: readonly ModelRow[],
+  region: string,
+): ProfileSummary[] {
+  const geography = geographyOf(region);
+  return [
+    ...(geography ? geographic.map(row => geographicProfile(row, region, geography)) : []),
+    ...global.map(row => globalProfile(row, region)),
+  ];
+}
+
+function geographyOf(region: string): Geography | undefined {
+  return Object.entries(geographies).find(([start]) => region.startsWith(start))?.[1];
+}
+
+function rowsOf(ids: readonly string[]): ModelRow[] {
+  return ids.map(id => modelRows.find(row => row.id === id)!);
+}
+
+/** All but its lifecycle. */
+export function foundationModel(row: ModelRow, region: string) {
   const outputModalities = row.outputs.split(',');
   return {
     modelArn: modelArn(row.id, region),
@@ -81,35 +119,34 @@ function foundationModel(row: ModelRow, region: string) {
     responseStreamingSupported: outputModalities.includes('TEXT') && !row.id.includes('rerank'),
     customizationsSupported: [],
     inferenceTypesSupported: inferenceTypes[row.inference],
-    modelLifecycle: { status: row.legacy ? 'LEGACY' : 'ACTIVE' },
   };
 }
 
-function geographicProfile(id: string, region: string, { prefix, regions }: Geography): ProfileSummary {
+function geographicProfile(row: ModelRow, region: string, { prefix, regions }: Geography): ProfileSummary {
   const reached = [...new Set([region, ...regions])];
-  return systemProfile(id, region, prefix, reached, `in ${reached.join(', ')}`);
+  return systemProfile(row, region, prefix, reached, `in ${reached.join(', ')}`);
 }
 
 /** A global profile names the model once without a region: that one stands for wherever it is routed to. */
-function globalProfile(id: string, region: string): ProfileSummary {
-  return systemProfile(id, region, 'global', ['', region], 'globally across all supported AWS Regions');
+function globalProfile(row: ModelRow, region: string): ProfileSummary {
+  return systemProfile(row, region, 'global', ['', region], 'globally across all supported AWS Regions');
 }
 
 function systemProfile(
-  id: string,
+  row: ModelRow,
   region: string,
   prefix: string,
   regions: readonly string[],
   where: string,
 ): ProfileSummary {
-  const inferenceProfileId = `${prefix}.${id}`;
-  const name = `${provider(id)} ${modelRows.find(row => row.id === id)?.name ?? id}`;
+  const inferenceProfileId = `${prefix}.${row.id}`;
+  const name = `${provider(row.id)} ${row.name}`;
   return profile({
     inferenceProfileId,
-    inferenceProfileArn: profileArn(`inference-profile/${inferenceProfileId}`, region),
+    inferenceProfileArn: ownArn(`inference-profile/${inferenceProfileId}`, region),
     inferenceProfileName: `${prefix === 'global' ? 'Global' : prefix.toUpperCase()} ${name}`,
     description: `Routes requests to ${name} ${where}.`,
-    models: regions.map(reached => ({ modelArn: modelArn(id, reached) })),
+    models: regions.map(reached => ({ modelArn: modelArn(row.id, reached) })),
     type: 'SYSTEM_DEFINED',
   });
 }
@@ -118,7 +155,7 @@ function teamProfile(region: string): ProfileSummary {
   const { id, name, model } = applicationProfile;
   return profile({
     inferenceProfileId: id,
-    inferenceProfileArn: profileArn(`application-inference-profile/${id}`, region),
+    inferenceProfileArn: ownArn(`application-inference-profile/${id}`, region),
     inferenceProfileName: name,
     description: 'Costs of the team assistant',
     models: [{ modelArn: modelArn(model, region) }],
@@ -128,18 +165,6 @@ function teamProfile(region: string): ProfileSummary {
 
 function profile(summary: ProfileSummary & { inferenceProfileName: string; description: string }) {
   return { ...summary, status: 'ACTIVE', createdAt: created, updatedAt: created };
-}
-
-export function modelArn(id: string, region: string): string {
-  return `arn:${partition(region)}:bedrock:${region}::foundation-model/${id}`;
-}
-
-function profileArn(resource: string, region: string): string {
-  return `arn:${partition(region)}:bedrock:${region}:${account}:${resource}`;
-}
-
-function partition(region: string): string {
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 function provider(id: string): string {

@@ -6,7 +6,8 @@ import { ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-
 import { startBedrock, type Bedrock } from './bedrock.ts';
 import { collect, runtimeClient } from './clients.ts';
 
-const application = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/k7ttp2wxy41q';
+const own = 'arn:aws:bedrock:us-east-1:123456789012:';
+const application = `${own}application-inference-profile/k7ttp2wxy41q`;
 const unknown = 'The provided model identifier is invalid.';
 const notChat =
   "This action doesn't support the model that you provided. Try again with a supported text or chat model.";
@@ -30,9 +31,11 @@ describe('simulated Bedrock: models', () => {
     'of the past': 'amazon.titan-text-express-v1',
     'through a profile of the geography': 'us.deepseek.r1-v1:0',
     'through a global profile': 'global.anthropic.claude-sonnet-5',
-    "through a profile's ARN":
-      'arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-sonnet-5',
+    "through a profile's ARN": `${own}inference-profile/us.anthropic.claude-sonnet-5`,
     'through an application profile': application,
+    'through provisioned throughput': `${own}provisioned-model/q1mz83hxk0vd`,
+    'that was imported': `${own}imported-model/jw8254ccsftz`,
+    'that a prompt router chooses': `${own}default-prompt-router/anthropic.claude:1`,
   };
   for (const [how, modelId] of Object.entries(accepted)) {
     it(`answers for a model ${how}`, async () => {
@@ -52,6 +55,23 @@ describe('simulated Bedrock: models', () => {
       message: unknown,
     },
     { what: 'the short id of an application profile', modelId: 'k7ttp2wxy41q', message: unknown },
+    {
+      what: 'throughput that is not there',
+      modelId: `${own}provisioned-model/000000000000`,
+      message: unknown,
+    },
+    { what: 'the name of throughput', modelId: 'nova-nights', message: unknown },
+    {
+      what: 'an imported model that is not there',
+      modelId: `${own}imported-model/000000000000`,
+      message: unknown,
+    },
+    {
+      what: 'an imported model without a chat',
+      modelId: `${own}imported-model/p0v6sa3gmx1u`,
+      message: notChat,
+    },
+    { what: 'an unknown router', modelId: `${own}default-prompt-router/meta.llama:1`, message: unknown },
     { what: 'a model for embeddings', modelId: 'amazon.titan-embed-text-v2:0', message: notChat },
     { what: 'a model for images', modelId: 'us.stability.stable-image-inpaint-v1:0', message: notChat },
     { what: 'a model for speech', modelId: 'amazon.nova-2-sonic-v1:0', message: notChat },
@@ -79,6 +99,17 @@ describe('simulated Bedrock: models', () => {
       name: 'AccessDeniedException',
       message: "You don't have access to the model with the specified model ID.",
     });
+  });
+
+  it('refuses throughput that is still being set up', async () => {
+    const sent = runtimeClient(bedrock).send(
+      new ConverseCommand(input(`${own}provisioned-model/w7c5tn2rbye9`)),
+    );
+    await assert.rejects(sent, {
+      name: 'ModelNotReadyException',
+      message: 'Model is not ready for inference. Wait and try your request again.',
+    });
+    assert.equal(bedrock.requests.at(-1)!.status, 429);
   });
 
   it('refuses to stream from a model that cannot', async () => {

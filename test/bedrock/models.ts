@@ -120,6 +120,9 @@ export const geographicProfiles: readonly string[] = [
   'anthropic.claude-sonnet-4-20250514-v1:0',
   'anthropic.claude-3-7-sonnet-20250219-v1:0',
   'anthropic.claude-3-5-haiku-20241022-v1:0',
+  'anthropic.claude-3-5-sonnet-20240620-v1:0',
+  // Its summary names no profile, but there is one: so it is with the real service.
+  'anthropic.claude-3-haiku-20240307-v1:0',
   'amazon.nova-2-lite-v1:0',
   'amazon.nova-premier-v1:0',
   'amazon.nova-pro-v1:0',

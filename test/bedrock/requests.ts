@@ -1,6 +1,15 @@
 /** The record of what reached the simulator, which tests read and wait on. */
 
-export type Operation = 'ListFoundationModels' | 'ListInferenceProfiles' | 'Converse' | 'ConverseStream';
+export type Operation =
+  | 'ListFoundationModels'
+  /** Of AWS's profiles as of those that somebody made. */
+  | 'ListInferenceProfiles'
+  | 'ListProvisionedModelThroughputs'
+  | 'ListImportedModels'
+  | 'ListPromptRouters'
+  | 'GetFoundationModelAvailability'
+  | 'Converse'
+  | 'ConverseStream';
 
 export interface RecordedRequest {
   readonly operation: Operation | 'Unknown';

@@ -9,6 +9,18 @@ export interface Route {
 const routes: readonly { method: string; path: RegExp; operation: Operation }[] = [
   { method: 'GET', path: /^\/foundation-models$/, operation: 'ListFoundationModels' },
   { method: 'GET', path: /^\/inference-profiles$/, operation: 'ListInferenceProfiles' },
+  {
+    method: 'GET',
+    path: /^\/provisioned-model-throughputs$/,
+    operation: 'ListProvisionedModelThroughputs',
+  },
+  { method: 'GET', path: /^\/imported-models$/, operation: 'ListImportedModels' },
+  { method: 'GET', path: /^\/prompt-routers$/, operation: 'ListPromptRouters' },
+  {
+    method: 'GET',
+    path: /^\/foundation-model-availability\/([^/]+)$/,
+    operation: 'GetFoundationModelAvailability',
+  },
   { method: 'POST', path: /^\/model\/([^/]+)\/converse$/, operation: 'Converse' },
   { method: 'POST', path: /^\/model\/([^/]+)\/converse-stream$/, operation: 'ConverseStream' },
 ];

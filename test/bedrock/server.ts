@@ -8,11 +8,20 @@ import { setTimeout } from 'node:timers/promises';
 
 import type { Answer } from './answers.ts';
 import { authenticate, authScheme, type Credentials } from './auth.ts';
+import { getFoundationModelAvailability } from './availability.ts';
 import type { Behaviour } from './behaviours.ts';
 import type { ConverseBody } from './converse.ts';
 import { invokedModel, type Service } from './invocation.ts';
 import type { ServerCertificate } from './listen.ts';
-import { listFoundationModels, listInferenceProfiles } from './listing.ts';
+import {
+  listFoundationModels,
+  listImportedModels,
+  listInferenceProfiles,
+  listPromptRouters,
+  listProvisionedThroughputs,
+} from './listing.ts';
+import type { ModelLists } from './lists.ts';
+import type { Query } from './queries.ts';
 import { Refusal } from './refusal.ts';
 import { converseResponse, type Reply } from './reply.ts';
 import type { Operation, RecordedRequest, RequestLog } from './requests.ts';
@@ -44,10 +53,15 @@ interface Exchange {
 }
 
 const operations: Record<RecordedRequest['operation'], (exchange: Exchange) => void | Promise<void>> = {
-  ListFoundationModels: ({ host, record, response }) =>
-    sendJson(response, 200, listFoundationModels(host.service.lists, record.query)),
-  ListInferenceProfiles: ({ host, record, response }) =>
-    sendJson(response, 200, listInferenceProfiles(host.service.lists, record.query)),
+  ListFoundationModels: list(listFoundationModels),
+  ListInferenceProfiles: list(listInferenceProfiles),
+  ListProvisionedModelThroughputs: list(listProvisionedThroughputs),
+  ListImportedModels: list(listImportedModels),
+  ListPromptRouters: list(listPromptRouters),
+  GetFoundationModelAvailability: ({ host, record, response }) => {
+    const { lists, availability } = host.service;
+    sendJson(response, 200, getFoundationModelAvailability(record.modelId ?? '', lists, availability));
+  },
   Converse: async exchange => {
     const reply = await converse(exchange, 'Converse');
     if (reply instanceof Uint8Array) {
@@ -67,6 +81,11 @@ const operations: Record<RecordedRequest['operation'], (exchange: Exchange) => v
     throw new Refusal(404, 'UnknownOperationException', 'Unknown operation', 'front');
   },
 };
+
+function list(answer: (lists: ModelLists, query: Query) => object) {
+  return ({ host, record, response }: Exchange) =>
+    sendJson(response, 200, answer(host.service.lists, record.query));
+}
 
 export function bedrockServer(host: Host, tls?: ServerCertificate): Server | TlsServer {
   const connections = new WeakMap<Socket, number>();

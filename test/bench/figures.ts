@@ -42,7 +42,7 @@ export function figuresOf(measurements: Measurements, packageBytes: number): Fig
       peers: '69–221 ms in all',
     },
     { figure: 'Cold list at 150 ms a request', ...timeBelow(230, slowLists), peers: '400–731 ms' },
-    { figure: 'Requests a cold list', ...exactly(2, requestsPerList), peers: '2–52' },
+    { figure: 'Requests a cold list', ...exactly(6, requestsPerList), peers: '2–52' },
     { figure: 'Requests right after a reload', ...exactly(0, requestsAfterReload) },
     { figure: 'Models after a reload, with activation', ...timeBelow(100, listed.atRest) },
     { figure: '… while the window still starts', ...timeBelow(100, listed.starting), peers: '580–630 ms' },

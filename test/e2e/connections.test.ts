@@ -210,10 +210,10 @@ describe('connections, as a person sees them', () => {
       await workbench.page.locator('.label-name').getByText('1 thing to know').waitFor({ state: 'hidden' });
       await sees(world, 'us-east-1', 'instance role');
 
-      await sees(world, 'Show 25 more models', 'models.bedrockDiscovery.providerFilter');
-      await workbench.tree('Bedrock Models').click('Show 25 more models');
+      await sees(world, 'Show 28 more models', 'models.bedrockDiscovery.providerFilter');
+      await workbench.tree('Bedrock Models').click('Show 28 more models');
       await sees(world, 'Nova Pro');
-      await sees(world, 'Hide 25 models as OpenClaw does');
+      await sees(world, 'Hide 28 models as OpenClaw does');
       await workbench.screenshot('all-models-dark');
     });
   });

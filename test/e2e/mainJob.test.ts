@@ -43,7 +43,11 @@ describe('the main job', () => {
     assert.ok(models.length > 25, String(models.length));
     assert.deepEqual(world.bedrock.requests.map(({ operation }) => operation).sort(), [
       'ListFoundationModels',
+      'ListImportedModels',
       'ListInferenceProfiles',
+      'ListInferenceProfiles',
+      'ListPromptRouters',
+      'ListProvisionedModelThroughputs',
     ]);
     assert.equal(new Set(models.map(({ label }) => label)).size, models.length);
     assert.equal(models.find(({ label }) => label === 'Nova Pro')?.description, '300K');
@@ -71,7 +75,7 @@ describe('the main job', () => {
     for (const words of [
       'Claude Sonnet 4.5',
       'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
-      'us (default), global (any region)',
+      'us (default), application profile team-assistant, global (any region)',
       '200,000 tokens',
       '64,000 tokens',
       'text, images',

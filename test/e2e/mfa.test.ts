@@ -46,7 +46,7 @@ describe('a role with MFA, as a person meets it', () => {
       await workbench.quickPick.accept();
       await workbench.page.locator('.label-name').getByText('Nova Pro', { exact: true }).waitFor();
       await workbench.quickPick.runCommand('Bedrock: Refresh Models');
-      await bedrock.waitFor(() => bedrock.requests.length > 2);
+      await bedrock.waitFor(() => bedrock.requests.length > 6);
       assert.equal(issuer.sourceOf(bedrock.requests.at(-1)?.accessKeyId), 'sts:guarded');
       assert.equal(sts.requests.length, 1);
       assert.ok(await box.isHidden());

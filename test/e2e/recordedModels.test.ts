@@ -33,8 +33,8 @@ describeRecorded('the recorded models of us-east-1', 'bedrock', data => {
       models.filter(label => !names.has(label)),
       [],
     );
-    // 75 of the 126 pass OpenClaw's filter; 13 of those no route can invoke, 3 are no models to talk to.
-    assert.equal(models.length, 59);
+    // 93 of the 126 stream text; 24 of those no route can invoke, 3 are no models to talk to.
+    assert.equal(models.length, 66);
     for (const label of [
       'Claude Sonnet 4.5',
       'Nova Premier',
@@ -49,12 +49,12 @@ describeRecorded('the recorded models of us-east-1', 'bedrock', data => {
 
   it('are asked for again after a reload where the config keeps no cache', async () => {
     const { bedrock, workbench } = world;
-    assert.equal(bedrock.requests.length, 2);
+    assert.equal(bedrock.requests.length, 6);
     await workbench.reload();
     await workbench.openView('Bedrock Models');
     // The tree stands before the models come.
     await workbench.tree('Bedrock Models').expand('Amazon');
-    assert.ok((await workbench.tree('Bedrock Models').rows()).length > 59);
-    assert.equal(bedrock.requests.length, 4);
+    assert.ok((await workbench.tree('Bedrock Models').rows()).length > 66);
+    assert.equal(bedrock.requests.length, 12);
   });
 });

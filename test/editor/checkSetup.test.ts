@@ -115,7 +115,7 @@ describe('Check Setup', () => {
       message: `User arn:aws:iam::${account}:user/x`,
     };
     // The chat lists the models as well, as soon as the connection is another.
-    bedrock.script('ListInferenceProfiles', ...Array<Behaviour>(5).fill({ refuse }));
+    bedrock.script('ListInferenceProfiles', ...Array<Behaviour>(10).fill({ refuse }));
     bedrock.script('Converse', {
       refuse: { status: 403, type: 'AccessDeniedException', message: 'You don’t have access to the model' },
     });

@@ -16,10 +16,13 @@ interface ModelJson {
   reasoning: boolean;
 }
 
+/** What a proxy puts in the way. */
+const SIGN_IN = { html: { status: 200, body: '<html>Sign in</html>' } };
+
 describe('discovery', () => {
   beforeEach(() => useConfig('{}'));
 
-  it('lists the models of both lists as JSON', async () => {
+  it('lists the models of all lists as JSON', async () => {
     const bedrock = await useBedrock();
     const models = await run<ModelJson[]>('refreshModels');
     const nova = models.find(({ key }) => key === 'amazon.nova-pro-v1:0');
@@ -35,24 +38,30 @@ describe('discovery', () => {
     await bedrock.close();
   });
 
-  it('asks each list once for everyone who asks at the same time, both at once', async () => {
+  it('asks each list once for everyone who asks at the same time, all at once', async () => {
     const bedrock = await startBedrock();
     bedrock.latencyMs = 50;
     await useEndpoint(bedrock.url);
     await Promise.all([chatModels(), chatModels(), run('refreshModels')]);
     assert.deepEqual(bedrock.requests.map(({ operation }) => operation).sort(), [
       'ListFoundationModels',
+      'ListImportedModels',
+      // AWS's profiles, and those that somebody made.
       'ListInferenceProfiles',
+      'ListInferenceProfiles',
+      'ListPromptRouters',
+      'ListProvisionedModelThroughputs',
     ]);
-    assert.ok(bedrock.requests.some(({ inFlightWhenStarted }) => inFlightWhenStarted > 0));
+    assert.equal(Math.max(...bedrock.requests.map(each => each.inFlightWhenStarted)), 5);
     await bedrock.close();
   });
 
   for (const { list, kinds } of [
-    { list: 'ListInferenceProfiles', kinds: ['on-demand'] },
-    { list: 'ListFoundationModels', kinds: ['profile'] },
+    // The simulator's router stands on profiles.
+    { list: 'ListInferenceProfiles', kinds: ['imported', 'on-demand', 'provisioned'] },
+    { list: 'ListFoundationModels', kinds: ['application', 'imported', 'profile', 'router'] },
   ] as const) {
-    it(`shows what the other list has where ${list} is refused`, async () => {
+    it(`shows what the other lists have where ${list} is refused`, async () => {
       const bedrock = await startBedrock();
       const message = 'User: x is not authorized to perform the action';
       const refused = { refuse: { status: 403, type: 'AccessDeniedException', message } };
@@ -60,7 +69,8 @@ describe('discovery', () => {
       await useEndpoint(bedrock.url);
       const models = await run<ModelJson[]>('refreshModels');
       assert.ok(models.length > 0);
-      assert.deepEqual([...new Set(models.flatMap(({ routes }) => routes.map(({ kind }) => kind)))], kinds);
+      const found = new Set(models.flatMap(({ routes }) => routes.map(({ kind }) => kind)));
+      assert.deepEqual([...found].sort(), kinds);
       await bedrock.close();
     });
   }
@@ -68,7 +78,7 @@ describe('discovery', () => {
   it('keeps the whole list when only half of it can be had later', async () => {
     const bedrock = await useBedrock();
     const before = await run<ModelJson[]>('refreshModels');
-    bedrock.script('ListInferenceProfiles', { html: { status: 200, body: '<html>Sign in</html>' } });
+    bedrock.script('ListInferenceProfiles', SIGN_IN, SIGN_IN);
     assert.deepEqual(await run('refreshModels'), before);
     await bedrock.close();
   });
@@ -76,8 +86,8 @@ describe('discovery', () => {
   it('keeps the last good list when a refresh fails', async () => {
     const bedrock = await useBedrock();
     const before = await run<ModelJson[]>('refreshModels');
-    bedrock.script('ListFoundationModels', { html: { status: 200, body: '<html>Sign in</html>' } });
-    bedrock.script('ListInferenceProfiles', { html: { status: 200, body: '<html>Sign in</html>' } });
+    bedrock.script('ListFoundationModels', SIGN_IN);
+    bedrock.script('ListInferenceProfiles', SIGN_IN, SIGN_IN);
     assert.deepEqual(await run('refreshModels'), before);
     await bedrock.close();
   });

@@ -14,28 +14,20 @@ export const filterModels: Command = {
   },
 };
 
-/** The tree follows what is typed; Escape has it as it was. */
+/** The tree follows what is typed, and keeps it however the box is left: the filter stands in view. */
 async function ask(choices: ModelChoices): Promise<void> {
-  const before = choices.filter;
   const box = vscode.window.createInputBox();
   box.title = l10n.t('Filter Models');
   box.prompt = l10n.t(
     'Words that a model has in its name, provider, id or routes; also "tools", "image", "legacy".',
   );
   box.placeholder = l10n.t('For example: claude us tools');
-  box.value = before;
+  box.value = choices.filter;
   try {
     await new Promise<void>(resolve => {
-      let isAccepted = false;
       box.onDidChangeValue(value => choices.setFilter(value.trim()));
-      box.onDidAccept(() => {
-        isAccepted = true;
-        box.hide();
-      });
-      box.onDidHide(() => {
-        if (!isAccepted) choices.setFilter(before);
-        resolve();
-      });
+      box.onDidAccept(() => box.hide());
+      box.onDidHide(() => resolve());
       box.show();
     });
   } finally {

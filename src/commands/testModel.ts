@@ -9,83 +9,95 @@ import { type Problem, ProblemError, withoutDetails } from '../problem.ts';
 import { type Chosen, chosenModels, type Targets } from './chosenModels.ts';
 import type { Command, Parts } from './parts.ts';
 
-interface Result {
-  readonly ref: string;
-  /** Until the first token was there; absent where there was none. */
-  readonly milliseconds?: number;
-  readonly problem?: Problem;
+/** Until the first token was there, or why there was none. */
+type Outcome = { readonly milliseconds: number } | { readonly problem: Problem };
+
+interface Tested {
+  readonly chosen: Chosen;
+  readonly outcome: Outcome;
 }
 
 export const testModel: Command = {
   id: 'openclawBedrock.testModel',
   /** Has models answer with one token each. Called with a ref or several it asks nothing. */
-  run: async (parts: Parts, target?: Targets, selection?: unknown): Promise<Result[]> => {
+  run: async (parts: Parts, target?: Targets, selection?: unknown) => {
     const chosen = await chosenModels(parts, target, selection, l10n.t('Test a Model'));
-    const results: Result[] = [];
-    for (const each of chosen) {
-      const result = await withProgress(each, signal => test(parts, each, signal));
-      if (!result) break;
-      results.push(result);
-      void tell(each, result);
-    }
-    return results.map(({ problem, ...rest }) => ({
-      ...rest,
-      ...(problem && { problem: withoutDetails(problem) }),
+    const tested = await testAll(parts, chosen);
+    void tell(tested);
+    return tested.map(({ chosen, outcome }) => ({
+      ref: refOf(chosen),
+      ...('problem' in outcome ? { problem: withoutDetails(outcome.problem) } : outcome),
     }));
   },
 };
 
-/** Undefined: cancelled. */
-async function test(
-  { access, log }: Parts,
-  chosen: Chosen,
-  signal: AbortSignal,
-): Promise<Result | undefined> {
-  const { model, route, list } = chosen;
-  const { connection, clients } = list;
-  const ref = `${PROVIDER_ID}/${route.id}`;
-  try {
-    const milliseconds = await list.during(() => askForOneToken(connection, clients, route.id, signal));
-    await access.learned(list, model, 'ready');
-    return { ref, milliseconds: Math.round(milliseconds) };
-  } catch (error) {
-    if (signal.aborted) return undefined;
-    if (!(error instanceof ProblemError)) throw error;
-    log.problem(error.problem);
-    if (error.problem.code === 'model-access') await access.learned(list, model, 'needs-agreement');
-    return { ref, problem: error.problem };
-  }
-}
-
-function withProgress<Value>(
-  { model }: Chosen,
-  run: (signal: AbortSignal) => Promise<Value>,
-): Thenable<Value> {
-  const title = l10n.t('Asking {0} for one token', model.name);
+/** One after another, until somebody cancels. */
+function testAll(parts: Parts, all: readonly Chosen[]): Thenable<Tested[]> {
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (_, token) => {
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: l10n.t('Asking for one token'),
+      cancellable: true,
+    },
+    async (progress, token) => {
       const abort = new AbortController();
       const cancelled = token.onCancellationRequested(() => abort.abort());
-      try {
-        return await run(abort.signal);
-      } finally {
-        cancelled.dispose();
+      const tested: Tested[] = [];
+      for (const chosen of all) {
+        progress.report({ message: chosen.model.name, increment: 100 / all.length });
+        const outcome = await test(parts, chosen, abort.signal);
+        if (abort.signal.aborted) break;
+        tested.push({ chosen, outcome });
       }
+      cancelled.dispose();
+      return tested;
     },
   );
 }
 
-async function tell({ model, route }: Chosen, { ref, milliseconds, problem }: Result): Promise<void> {
-  if (problem) {
-    await notifyProblem({ ...problem, title: l10n.t('{0} does not answer: {1}', model.name, problem.title) });
+async function test(
+  { access, log }: Parts,
+  { model, route, list }: Chosen,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { connection, clients } = list;
+  try {
+    const milliseconds = await list.during(() => askForOneToken(connection, clients, route.id, signal));
+    await access.learned(list, model, 'ready');
+    return { milliseconds: Math.round(milliseconds) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { problem } = error;
+    if (!signal.aborted) log.problem(problem);
+    if (problem.code === 'model-access') await access.learned(list, model, 'needs-agreement');
+    return { problem };
+  }
+}
+
+async function tell(tested: readonly Tested[]): Promise<void> {
+  const [first, ...others] = tested;
+  if (!first) return;
+  if (others.length > 0) {
+    void vscode.window.showInformationMessage(tested.map(inAWord).join(' '));
     return;
   }
-  const seconds = ((milliseconds ?? 0) / 1000).toFixed(1);
+  const { chosen, outcome } = first;
+  if ('problem' in outcome) {
+    const title = l10n.t('{0} does not answer: {1}', chosen.model.name, outcome.problem.title);
+    await notifyProblem({ ...outcome.problem, title });
+    return;
+  }
   const chat = l10n.t('Chat with It');
-  const picked = await vscode.window.showInformationMessage(
-    l10n.t('{0} answers ({1}): first token after {2} s.', model.name, routeName(route), seconds),
-    chat,
-  );
-  if (picked === chat) await vscode.commands.executeCommand('openclawBedrock.chatWithModel', ref);
+  if ((await vscode.window.showInformationMessage(inAWord(first), chat)) !== chat) return;
+  await vscode.commands.executeCommand('openclawBedrock.chatWithModel', refOf(chosen));
+}
+
+function inAWord({ chosen: { model, route }, outcome }: Tested): string {
+  if ('problem' in outcome) return l10n.t('{0} does not answer: {1}.', model.name, outcome.problem.title);
+  const seconds = (outcome.milliseconds / 1000).toFixed(1);
+  return l10n.t('{0} answers ({1}): first token after {2} s.', model.name, routeName(route), seconds);
+}
+
+function refOf({ route }: Chosen): string {
+  return `${PROVIDER_ID}/${route.id}`;
 }

@@ -9,22 +9,26 @@ export interface GroupLook {
   readonly root: Root;
   /** Absent for the favourites. */
   readonly grouping?: Grouping;
+  /** Whether it is open where nobody opened or closed it. */
   readonly isOpen: boolean;
-  /** What the editor remembers of being open or closed holds only among groups of the same manner. */
+  /** What is remembered of being open or closed holds only among groups of the same manner. */
   readonly manner: string;
+  /** Groups that somebody opened or closed, by id: the editor itself forgets those that were gone for a while. */
+  readonly opened: ReadonlyMap<string, boolean>;
 }
 
 export class GroupNode extends vscode.TreeItem {
   readonly root: Root;
   readonly models: ModelGroup['models'];
 
-  constructor({ name, models }: ModelGroup, { root, grouping, isOpen, manner }: GroupLook) {
+  constructor({ name, models }: ModelGroup, { root, grouping, isOpen, manner, opened }: GroupLook) {
     const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const label = grouping ? groupName(name, grouping) : l10n.t('Favourites');
-    super(label, isOpen ? Expanded : Collapsed);
+    const id = `group:${root.id}:${grouping ?? 'favourites'}:${name}:${manner}`;
+    super(label, (opened.get(id) ?? isOpen) ? Expanded : Collapsed);
     this.root = root;
     this.models = models;
-    this.id = `group:${root.id}:${grouping ?? 'favourites'}:${name}:${manner}`;
+    this.id = id;
     this.contextValue = 'group';
     this.description = String(models.length);
     this.accessibilityInformation = {
@@ -41,7 +45,7 @@ function groupName(name: string, grouping: Grouping): string {
     case 'capability':
       return capabilityNames()[name as Capability];
     case 'route':
-      return kindNames()[name as RouteKind] ?? l10n.t('Through {0}', name);
+      return kindNames()[name as RouteKind] ?? l10n.t('{0} profiles', name);
   }
 }
 

@@ -44,6 +44,8 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   readonly #log: Log;
   readonly #view: vscode.TreeView<Node>;
   readonly #changed = this.register(new vscode.EventEmitter<Node[] | undefined>());
+  /** Groups that somebody opened or closed, by id. */
+  readonly #opened = new Map<string, boolean>();
   /** The groups in the tree, by the connection that they are of. */
   readonly #groups = new Map<string, GroupNode[]>();
   /** What would surprise about the detected connection, as far as it is known by now. */
@@ -68,6 +70,8 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
         canSelectMany: true,
       }),
     );
+    this.register(this.#view.onDidExpandElement(({ element: { id = '' } }) => this.#opened.set(id, true)));
+    this.register(this.#view.onDidCollapseElement(({ element: { id = '' } }) => this.#opened.set(id, false)));
   }
 
   get selection(): readonly vscode.TreeItem[] {
@@ -126,6 +130,7 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
       surprises: this.#surprises,
       accessProblem: this.#access.problemOf(root.list),
       isBelowRoot: this.#connections.roots.length > 1,
+      opened: this.#opened,
       isInUse: model => {
         const { isPrimary, fallback } = rolesOf(value, model);
         return isPrimary || fallback > 0;

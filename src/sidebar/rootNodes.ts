@@ -22,6 +22,8 @@ export interface RootLook {
   readonly accessProblem: Problem | undefined;
   /** Whether there are other connections, so that all is one level deeper. */
   readonly isBelowRoot: boolean;
+  /** Groups that somebody opened or closed, by id. */
+  readonly opened: ReadonlyMap<string, boolean>;
   /** Whether OpenClaw uses a model. */
   readonly isInUse: (model: BedrockModel) => boolean;
 }
@@ -54,7 +56,7 @@ export function rootNodes(look: RootLook): (ProblemNode | NoteNode | GroupNode)[
 }
 
 function groupNodes(
-  { root, choices, isBelowRoot, isInUse }: RootLook,
+  { root, choices, isBelowRoot, opened, isInUse }: RootLook,
   models: readonly BedrockModel[],
 ): GroupNode[] {
   const { grouping, sorting, filter } = choices;
@@ -67,7 +69,7 @@ function groupNodes(
   const node = (name: string, its: readonly BedrockModel[], by?: Grouping) =>
     new GroupNode(
       { name, models: its },
-      { root, manner, ...(by && { grouping: by }), isOpen: by ? isOpen(its) : true },
+      { root, manner, opened, ...(by && { grouping: by }), isOpen: by ? isOpen(its) : true },
     );
   return [
     ...(favourites.length > 0 ? [node('', sorted(favourites, sorting))] : []),

@@ -85,9 +85,13 @@ interface Groups {
 const GROUPS: Readonly<Record<Grouping, Groups>> = {
   provider: { nameOf: ({ provider }) => provider, order: () => 0 },
   capability: { nameOf: capabilityOf, order: name => CAPABILITIES.findIndex(each => each === name) },
-  // What needs no profile first.
-  route: { nameOf: routeGroupOf, order: name => Number(name !== 'on-demand') },
+  // What needs no profile first, then AWS's profiles, then what somebody made.
+  route: { nameOf: routeGroupOf, order: name => (KINDS.includes(name) ? KINDS.indexOf(name) : PROFILES) },
 };
+
+const KINDS = ['on-demand', '', 'application', 'provisioned', 'imported', 'router'];
+/** Where the groups stand that are no kinds. */
+const PROFILES = KINDS.indexOf('');
 
 /** Small numbers first; what is not known comes last. */
 const ORDERS: Readonly<Record<Sorting, (model: BedrockModel) => number>> = {

@@ -85,22 +85,35 @@ export class Chat {
     return this.modelButton.innerText();
   }
 
-  /** The names of the models that the picker offers. */
-  async modelsOffered(): Promise<string[]> {
+  /** How many models the picker offers. */
+  async countModels(): Promise<number> {
     await this.modelButton.click();
-    const picker = this.page.locator('.action-widget.action-widget-dropdown');
-    await picker.waitFor();
-    const names = await picker.locator('.monaco-list-row .title').allInnerTexts();
-    await this.page.keyboard.press('Escape');
-    await picker.waitFor({ state: 'hidden' });
-    return names.map(name => name.trim());
+    // Those that were not used lately are below a heading, which moves as the picker opens.
+    await this.picker().getByText('Other Models', { exact: true }).click({ force: true });
+    await this.page.keyboard.press('End');
+    const last = this.picker().locator('.monaco-list-row[data-last-element="true"]');
+    await last.waitFor();
+    const rows = Number(await last.getAttribute('data-index')) + 1;
+    const headings = await this.picker()
+      .locator('.monaco-list-row.separator, .monaco-list-row:not(.action)')
+      .count();
+    await this.closePicker();
+    return rows - headings;
+  }
+
+  /** Whether the picker finds a model of exactly this name. */
+  async offersModel(name: string): Promise<boolean> {
+    await this.modelButton.click();
+    await this.picker().locator('input').fill(name);
+    const titles = await this.picker().locator('.monaco-list-row .title').allInnerTexts();
+    await this.closePicker();
+    return titles.some(title => title.trim() === name);
   }
 
   async pickModel(name: string) {
     await this.modelButton.click();
-    const picker = this.page.locator('.action-widget.action-widget-dropdown');
-    await picker.locator('input').fill(name);
-    const label = picker.locator('.monaco-list-row .title').getByText(name, { exact: true });
+    await this.picker().locator('input').fill(name);
+    const label = this.picker().locator('.monaco-list-row .title').getByText(name, { exact: true });
     await label.first().click();
     await waitFor(
       `the model ${name}`,
@@ -122,6 +135,15 @@ export class Chat {
   /** Answers what the agent asks: `Allow` or `Skip`. */
   async confirm(answer: string) {
     await this.confirmationWidget().getByRole('button', { name: answer }).first().click();
+  }
+
+  private picker(): Locator {
+    return this.page.locator('.action-widget.action-widget-dropdown');
+  }
+
+  private async closePicker() {
+    await this.page.keyboard.press('Escape');
+    await this.picker().waitFor({ state: 'hidden' });
   }
 
   private confirmationWidget(): Locator {

@@ -195,7 +195,7 @@ describe('suggestions: models', () => {
     const nova = suggested('{ agents: { defaults: { model: "|" } } }').find(
       ({ label }) => label === 'amazon-bedrock/amazon.nova-pro-v1:0',
     );
-    assert.equal(nova?.detail, 'Name of amazon.nova-pro-v1:0 · 300K · $0.8 / $3.2');
+    assert.equal(nova?.detail, 'Name of amazon.nova-pro-v1:0 · 300K · $0.80 / $3.20');
     assert.match(nova.documentation ?? '', /300,000 tokens[^]*\$0\.8 in, \$3\.2 out/);
   });
 

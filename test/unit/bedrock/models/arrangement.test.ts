@@ -62,8 +62,8 @@ describe('models in groups', () => {
     assert.deepEqual(groups(models, 'route'), [
       ['on-demand', 'here'],
       ['eu', 'through eu'],
-      ['imported', 'mine'],
       ['us', 'through us'],
+      ['imported', 'mine'],
     ]);
   });
 });

@@ -26,6 +26,7 @@ export class TreeView {
   async rows(): Promise<TreeRow[]> {
     const found = new Map<number, TreeRow>();
     await this.scroll(async () => {
+      if ((await this.pane.locator('.monaco-list-row.focused[data-index="0"]').count()) > 0) found.clear();
       for (const [index, row] of await this.visibleRows()) {
         found.set(index, row);
       }
@@ -134,18 +135,36 @@ export class TreeView {
 
   /**
    * Visits the view page by page from its top until `visit` says true or the end is reached. It moves with the
-   * keyboard, since the focused row tells where it has arrived.
+   * keyboard, since the focused row tells where it has arrived; a row that goes while it is focused takes the focus
+   * along, and the visit begins anew.
    */
   private async scroll(visit: () => Promise<boolean>) {
     await this.pane.locator('.monaco-list-row').first().waitFor();
+    await waitFor(
+      'the end of the view',
+      async () => {
+        try {
+          await this.scrollOnce(visit);
+          return true;
+        } catch (error) {
+          if (!(error as Error).message.includes('Timeout')) throw error;
+          return false;
+        }
+      },
+      isDone => isDone,
+    );
+  }
+
+  private async scrollOnce(visit: () => Promise<boolean>) {
+    const soon = { timeout: 2_000 };
     await this.pane.locator('.monaco-list').focus();
     await this.page.keyboard.press('Home');
     const focused = this.pane.locator('.monaco-list-row.focused');
-    await this.pane.locator('.monaco-list-row.focused[data-index="0"]').waitFor();
-    while (!(await visit()) && (await focused.getAttribute('data-last-element')) !== 'true') {
-      const before = await focused.getAttribute('data-index');
+    await this.pane.locator('.monaco-list-row.focused[data-index="0"]').waitFor(soon);
+    while (!(await visit()) && (await focused.getAttribute('data-last-element', soon)) !== 'true') {
+      const before = await focused.getAttribute('data-index', soon);
       await this.page.keyboard.press('PageDown');
-      await this.pane.locator(`.monaco-list-row.focused:not([data-index="${before}"])`).waitFor();
+      await this.pane.locator(`.monaco-list-row.focused:not([data-index="${before}"])`).waitFor(soon);
     }
   }
 }

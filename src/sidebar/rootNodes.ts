@@ -14,7 +14,10 @@ import { ProblemNode } from './problemNode.ts';
 export interface RootLook {
   readonly root: Root;
   readonly models: readonly BedrockModel[];
-  readonly choices: ModelChoices;
+  readonly choices: Pick<
+    ModelChoices,
+    'isFavourite' | 'isShown' | 'grouping' | 'sorting' | 'filter' | 'showsHidden'
+  >;
   readonly policy: RoutePolicy;
   /** What would surprise about the connection. */
   readonly surprises: readonly Problem[];

@@ -1,6 +1,6 @@
 /** From measurements to figures: what each says, its goal, and whether that is met. */
 import type { ConfigEdits } from './configEdits.ts';
-import type { Activation, ColdList, Compared } from './handover.ts';
+import type { Activation, ColdList, Compared, TreeTimes } from './handover.ts';
 import type { Measurements } from './measure.ts';
 import { median, spread } from './statistics.ts';
 
@@ -17,7 +17,7 @@ interface Verdict {
 }
 
 export function figuresOf(measurements: Measurements, packageBytes: number): Figure[] {
-  const { activations, coldLists, reloads, answers, told } = measurements;
+  const { activations, coldLists, reloads, answers, tree, told } = measurements;
   const activate = activations.map(activation => activation.activate);
   const load = activations.map(activation => activation.load);
   const sdkModules = activations.flatMap(({ files }) => Object.keys(files).filter(isSdk));
@@ -42,10 +42,19 @@ export function figuresOf(measurements: Measurements, packageBytes: number): Fig
       peers: '69–221 ms in all',
     },
     { figure: 'Cold list at 150 ms a request', ...timeBelow(230, slowLists), peers: '400–731 ms' },
+    {
+      figure: '… beyond the longest chain of requests, which is one',
+      ...timeBelow(
+        60,
+        slowLists.map(time => time - 150),
+      ),
+    },
     { figure: 'Requests a cold list', ...exactly(6, requestsPerList), peers: '2–52' },
     { figure: 'Requests right after a reload', ...exactly(0, requestsAfterReload) },
     { figure: 'Models after a reload, with activation', ...timeBelow(100, listed.atRest) },
     { figure: '… while the window still starts', ...timeBelow(100, listed.starting), peers: '580–630 ms' },
+    { figure: 'The sidebar’s nodes for 500 models, within a frame', ...timeBelow(16, tree[500]) },
+    { figure: '… for 2,000, against four times that', ...linear(tree) },
     { figure: 'No credentials told, metadata service silent', ...timeBelow(1_000, told.first) },
     { figure: '… once that is known', ...timeBelow(1_000, told.again) },
     { figure: 'Requests an answer', ...exactly(1, answers.requests / answers.asked), peers: '1–3' },
@@ -77,6 +86,16 @@ function timeBelow(goal: number, times: readonly number[]): Verdict {
     goal: `under ${goal} ms`,
     value: `${milliseconds(median(times))} (${milliseconds(least)} to ${milliseconds(most)})`,
     isMet: median(times) < goal,
+  };
+}
+
+/** How the cost of the tree grows with the number of models. */
+function linear(tree: TreeTimes): Verdict {
+  const growth = median(tree[2_000]) / median(tree[500]);
+  return {
+    goal: 'at most 4.8 times',
+    value: `${growth.toFixed(1)} times (50: ${milliseconds(median(tree[50]))}, 2,000: ${milliseconds(median(tree[2_000]))})`,
+    isMet: growth <= 4.8,
   };
 }
 

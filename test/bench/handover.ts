@@ -11,6 +11,8 @@ export type Plan =
   /** A list with nothing known and nothing loaded, by the extension and by hand; which is `first` alternates. */
   | { readonly kind: 'cold-list'; readonly first: keyof ColdList }
   | { readonly kind: 'answers' }
+  /** The nodes of the sidebar made for many models. */
+  | { readonly kind: 'tree' }
   /** The models asked for where there are no credentials. */
   | { readonly kind: 'no-credentials' };
 
@@ -50,12 +52,19 @@ export interface Answers {
   readonly asked: number;
 }
 
+/** How many models the sidebar is drawn for. */
+export const TREE_SIZES = [50, 500, 2_000] as const;
+
+/** Milliseconds, one for each time that all nodes were made. */
+export type TreeTimes = Readonly<Record<(typeof TREE_SIZES)[number], readonly number[]>>;
+
 export interface Measured {
   readonly activation: Activation;
   readonly coldList?: ColdList;
   /** Milliseconds from the first line of the extension's code until the editor listed models. */
   readonly listedAfterReload?: number;
   readonly answers?: Answers;
+  readonly tree?: TreeTimes;
   /** Milliseconds from asking for models until it is said that there are no credentials. */
   readonly told?: number;
 }

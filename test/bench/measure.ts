@@ -13,6 +13,7 @@ import {
   type ColdList,
   type Measured,
   type Plan,
+  type TreeTimes,
 } from './handover.ts';
 
 /** Times are milliseconds; requests are those of the extension under measurement. */
@@ -22,6 +23,7 @@ export interface Measurements {
   readonly coldLists: Readonly<Record<Latency, readonly (ColdList & Requests)[]>>;
   readonly reloads: Readonly<Record<(typeof WINDOWS)[number], readonly Reload[]>>;
   readonly answers: Answers & Requests;
+  readonly tree: TreeTimes;
   /** Without credentials, behind a metadata service that never answers: at first, and once that is known. */
   readonly told: Readonly<Record<'first' | 'again', readonly number[]>>;
 }
@@ -91,8 +93,9 @@ export async function measure(built: Built): Promise<Measurements> {
     }
 
     const { answers, requests } = await load({ kind: 'answers' });
+    const { tree } = await load({ kind: 'tree' });
     const told = await measureTelling(built);
-    return { activations, coldLists, reloads, answers: { ...answers!, requests }, told };
+    return { activations, coldLists, reloads, answers: { ...answers!, requests }, tree: tree!, told };
   } finally {
     await editor.close();
     await bedrock.close();

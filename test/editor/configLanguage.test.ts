@@ -132,7 +132,7 @@ describe('editing the config by hand', () => {
       ),
     );
     assert.match(await hoverAt(document, 'refreshInterval'), /seconds[^]*Default: 3600/);
-    assert.match(await hoverAt(document, SONNET), /Claude Sonnet 4\.5[^]*200,000 tokens[^]*\$3\.3 in/);
+    assert.match(await hoverAt(document, SONNET), /Claude Sonnet 4\.5[^]*200,000 tokens[^]*\$3\.30 in/);
     assert.equal(await hoverAt(document, 'agents'), '');
   });
 

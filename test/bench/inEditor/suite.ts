@@ -5,6 +5,7 @@ import { type ColdList, type Measured, type Plan, readPlan, writeMeasured } from
 import { measureAnswers } from './answers.ts';
 import { calm } from './calm.ts';
 import { modelsListed, type Timing } from './timing.ts';
+import { measureTree } from './tree.ts';
 
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension<Timing>('openclaw-bedrock.openclaw-bedrock');
@@ -27,6 +28,8 @@ async function measure(plan: Plan, timing: Timing): Promise<Partial<Measured>> {
       return { coldList: await measureColdList(plan.first, timing) };
     case 'answers':
       return { answers: await measureAnswers() };
+    case 'tree':
+      return { tree: measureTree() };
     case 'no-credentials':
       return { told: await measureTelling() };
   }

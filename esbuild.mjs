@@ -72,7 +72,7 @@ const bundles = {
 
 /** What runs in the browser part of the editor: the pages' own code. */
 const pages = {
-  entryPoints: ['src/pages/client/checkSetup.ts'],
+  entryPoints: ['src/pages/client/checkSetup.ts', 'src/pages/client/compare.ts'],
   outdir: 'dist',
   bundle: true,
   format: 'iife',

@@ -10,6 +10,7 @@ import { ConfigLanguage } from './configLanguage/configLanguage.ts';
 import { DiffViewer } from './editor/diff.ts';
 import { Disposable } from './editor/disposable.ts';
 import { ConfigEditor } from './state/configEditor.ts';
+import { ComparePage } from './pages/comparePage.ts';
 import { CheckSetupPage } from './pages/checkSetupPage.ts';
 import { InstalledOpenClaw, type OpenClawMemory } from './state/installedOpenClaw.ts';
 import { checkedSetup } from './state/setupOfThisMachine.ts';
@@ -39,13 +40,15 @@ export class Tools extends Disposable {
   constructor({ environment, extensionUri, openclawMemory, ...shared }: Shared) {
     super();
     if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
-    const { config, connections } = shared;
+    const { config, connections, choices, access } = shared;
+    const compared = { extensionUri, connections, config, choices, access };
     const installed = new InstalledOpenClaw(environment, config, connections, openclawMemory);
     const checkSetup = (signal: AbortSignal) => checkedSetup({ connections, config, installed }, signal);
     this.#parts = {
       ...shared,
       installed,
       checkSetup,
+      comparePage: this.register(new ComparePage(compared)),
       setupPage: this.register(new CheckSetupPage(extensionUri, checkSetup)),
       told: new Set(),
       configEditor: new ConfigEditor(config),

@@ -36,7 +36,7 @@ export async function chosenRef(
   const model = await pickModel(list, {
     title,
     current: models => (ref === undefined ? undefined : findByRef(models, ref)?.model),
-    ...(suits && { suits }),
+    suits: each => parts.choices.isShown(each.key) !== false && (suits?.(each) ?? true),
   });
   return model && modelRef(model);
 }

@@ -8,6 +8,7 @@ import { checkConfig } from './checkConfig.ts';
 import { checkSetup } from './checkSetup.ts';
 import { chooseConfig } from './chooseConfig.ts';
 import { clearModelFilter } from './clearModelFilter.ts';
+import { compareModels } from './compareModels.ts';
 import { configureDiscovery } from './configureDiscovery.ts';
 import { copyModelArn } from './copyModelArn.ts';
 import { copyModelId } from './copyModelId.ts';
@@ -59,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
   checkSetup,
   chooseConfig,
   clearModelFilter,
+  compareModels,
   configureDiscovery,
   copyModelArn,
   copyModelId,

@@ -25,6 +25,10 @@ export interface Parts {
   readonly installed: InstalledOpenClaw;
   /** Runs every check of the set-up and yields where they stand. */
   readonly checkSetup: (signal: AbortSignal) => AsyncIterable<SetupReport>;
+  /** Shows models side by side in an editor tab. */
+  readonly comparePage: {
+    show(compared?: { readonly root?: string; readonly keys?: readonly string[] }): void;
+  };
   /** Shows that in an editor tab. */
   readonly setupPage: { show(): void };
   readonly log: Log;

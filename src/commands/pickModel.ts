@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type BedrockModel, invocationId } from '../bedrock/models/bedrockModel.ts';
 import { noModels } from '../bedrock/problems.ts';
-import { routeName, shortTokens } from '../bedrock/models/words.ts';
+import { sorted } from '../bedrock/models/arrangement.ts';
+import { legacyWords, routeName, shortPrice, shortTokens } from '../bedrock/models/words.ts';
 import { ProblemError } from '../problem.ts';
 import type { ModelList } from '../state/modelList.ts';
 
@@ -15,7 +16,7 @@ export interface PickOptions {
   readonly title: string;
   /** The model that is marked and selected. */
   readonly current: (models: readonly BedrockModel[]) => BedrockModel | undefined;
-  /** Which models are offered; default: all. */
+  /** Which models are offered; default: all. The current one is in any case. */
   readonly suits?: (model: BedrockModel) => boolean;
 }
 
@@ -34,11 +35,12 @@ export async function pickModel(
     const picked = answerOf(picker);
     picker.show();
 
-    const models = (await list.models()).filter(suits);
+    const all = await list.models();
+    const selected = current(all);
+    const models = all.filter(model => model === selected || suits(model));
     if (models.length === 0) throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
     picker.busy = false;
     picker.placeholder = l10n.t('Type a name, a provider or an id');
-    const selected = current(models);
     picker.items = itemsOf(models, selected);
     picker.activeItems = picker.items.filter(({ model }) => model && model === selected);
     return await picked;
@@ -57,15 +59,22 @@ function answerOf(picker: vscode.QuickPick<ModelItem>): Promise<BedrockModel | u
 function itemsOf(models: readonly BedrockModel[], current: BedrockModel | undefined): ModelItem[] {
   return [...Map.groupBy(models, ({ provider }) => provider)].flatMap(([provider, its]) => [
     { label: provider, kind: vscode.QuickPickItemKind.Separator },
-    ...its.map(model => ({
+    ...sorted(its, 'name').map(model => ({
       label: model === current ? `$(star-full) ${model.name}` : model.name,
-      description: [
-        model.provider,
-        routeName(model.routes[0]),
-        l10n.t('{0} context', shortTokens(model.contextWindow)),
-      ].join(' · '),
+      description: wordsOf(model),
       detail: invocationId(model),
       model,
     })),
   ]);
+}
+
+function wordsOf({ provider, routes: [route], contextWindow, legacy }: BedrockModel): string {
+  const { price } = route;
+  return [
+    provider,
+    routeName(route),
+    l10n.t('{0} context', shortTokens(contextWindow)),
+    ...(price ? [shortPrice(price)] : []),
+    ...(legacy ? [legacyWords(legacy)] : []),
+  ].join(' · ');
 }

@@ -7,8 +7,9 @@ import { masked } from '../masked.ts';
 import { maskedReport } from '../setup/maskedReport.ts';
 import { outcomeName, reportText, summary } from '../setup/reportText.ts';
 import type { Line, SetupReport } from '../setup/setupReport.ts';
-import { checkSetupHtml } from './checkSetupHtml.ts';
+import { checkSetupBody } from './checkSetupBody.ts';
 import type { FromPage, PageLine, PageState } from './checkSetupMessages.ts';
+import { pagePanel } from './frame.ts';
 import { type Run, ShownRun } from './shownRun.ts';
 
 export class CheckSetupPage extends Disposable {
@@ -50,17 +51,9 @@ class OpenPage extends Disposable {
     super();
     this.#run = new ShownRun(run, () => this.#tell());
     this.#onClosed = onClosed;
-    const roots = ['dist', 'media'].map(folder => vscode.Uri.joinPath(extensionUri, folder));
-    this.#panel = this.register(
-      vscode.window.createWebviewPanel(
-        'openclawBedrock.checkSetup',
-        l10n.t('Check Setup'),
-        vscode.ViewColumn.Active,
-        { enableScripts: true, localResourceRoots: roots },
-      ),
-    );
+    const page = { title: l10n.t('Check Setup'), name: 'checkSetup', body: checkSetupBody() };
+    this.#panel = this.register(pagePanel(extensionUri, page, 'checklist'));
     const { webview } = this.#panel;
-    this.#panel.iconPath = new vscode.ThemeIcon('checklist');
     this.register(
       webview.onDidReceiveMessage(
         (message: FromPage) =>
@@ -68,7 +61,6 @@ class OpenPage extends Disposable {
       ),
     );
     this.register(this.#panel.onDidDispose(() => this.dispose()));
-    webview.html = checkSetupHtml(webview, extensionUri);
   }
 
   override dispose(): void {

@@ -12,6 +12,7 @@ import {
   routeNames,
 } from '../bedrock/models/words.ts';
 import { plain, table } from '../editor/markdown.ts';
+import type { Fix } from '../problem.ts';
 import { type ModelNode, roleWords } from './modelNode.ts';
 
 type Row = readonly [label: string, value: string];
@@ -24,10 +25,15 @@ export function modelTooltip({ model, look, list }: ModelNode): vscode.MarkdownS
     [
       `**${plain(name)}** · ${plain(provider)}`,
       ...(legacy ? [plain(legacyAdvice(model))] : []),
-      ...(obstacle ? [plain(obstacle.explanation)] : []),
+      ...(obstacle ? [[plain(obstacle.explanation), ...obstacle.fixes.flatMap(link)].join(' ')] : []),
       table(rows(model, look)),
     ].join('\n\n'),
   );
+}
+
+/** Commands are in the menu: no Markdown here is trusted to run one. */
+function link(fix: Fix): string[] {
+  return 'url' in fix ? [`[${plain(fix.label)}](${fix.url})`] : [];
 }
 
 function rows(model: BedrockModel, { roles, access, isOffered }: ModelNode['look']): Row[] {

@@ -91,7 +91,7 @@ describe('the main job', () => {
     await workbench.quickPick.type('sonnet 4.5');
     assert.equal(await workbench.quickPick.title(), 'Set OpenClaw’s Primary Model');
     const [item] = await workbench.quickPick.items();
-    assert.equal(item?.description, 'Anthropic · us · 200K context');
+    assert.equal(item?.description, 'Anthropic · us · 200K context · $3.30 / $16.50');
     await workbench.screenshot('quick-pick');
     await workbench.quickPick.pick('Claude Sonnet 4.5');
     assert.equal(

@@ -120,6 +120,7 @@ describe('manifest: commands', () => {
       'addFavourite',
       'chatWithModel',
       'clearModelFilter',
+      'compareModels',
       'copyModelArn',
       'copyModelId',
       'copyModelRef',

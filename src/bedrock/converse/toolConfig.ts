@@ -21,7 +21,7 @@ export function toolConfig(
   const unique = [...new Map(offered.map(tool => [tool.name, tool])).values()];
   return {
     tools: unique.map(tool => specification(tool, names)),
-    ...(mustCallTool && tools.length > 0 && facts.toolChoice && { toolChoice: { any: {} } }),
+    ...(mustCallTool && tools.length > 0 && facts.toolChoices.includes('any') && { toolChoice: { any: {} } }),
   };
 }
 

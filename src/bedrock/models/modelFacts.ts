@@ -1,21 +1,34 @@
 /**
- * What model families accept and how much they hold: the list APIs say nothing of it. One table, read by the
- * conversions; no family is named anywhere else.
- *
- * Sources: windows and output limits from the catalogue of `@earendil-works/pi-ai@0.87.1` and AWS's model
- * cards, the smaller figure where they differ (a limit set too high is refused by Converse); tools and system
- * prompts from AWS's table of supported Converse features.
+ * What models accept, which the list APIs say nothing of. The conversions read it, and no family is named anywhere
+ * but in the table of families (`modelFamilies.ts`).
  */
+import { FAMILIES } from './modelFamilies.ts';
+
+export type ToolSupport = 'streaming' | 'whole-answers' | 'none';
+
+/**
+ * How a model is told to think: `always` can't be told, `budget` takes tokens, `adaptive` an effort of Claude's,
+ * `effort` a `reasoning_effort`, `nova` a `reasoningConfig`, `qwen` a `reasoning_config`.
+ */
+export type ReasoningForm = 'none' | 'always' | 'budget' | 'adaptive' | 'effort' | 'nova' | 'qwen';
+
+export interface CachePoints {
+  readonly places: readonly ('tools' | 'system' | 'messages')[];
+  /** Tokens before the first point, and between two. */
+  readonly minimumTokens: number;
+}
 
 export interface ModelFacts {
   /** False for models that list as streaming text but do not answer through Converse. */
   readonly chat: boolean;
   /** Tools: while streaming, only in whole answers, or not at all. */
-  readonly tools: 'streaming' | 'whole-answers' | 'none';
+  readonly tools: ToolSupport;
+  /** False for models made for one task, such as judging what others say: nobody chats with them by choice. */
+  readonly general: boolean;
   /** True for good all-round models, to begin with where nobody has chosen one. */
   readonly allRound: boolean;
-  /** Whether a request can demand that some tool be called. */
-  readonly toolChoice: boolean;
+  /** What a request can demand of tools: that some one be called, or a certain one. */
+  readonly toolChoices: readonly ('any' | 'tool')[];
   readonly systemPrompt: boolean;
   /** False where tool names may not hold hyphens. */
   readonly hyphensInToolNames: boolean;
@@ -25,112 +38,109 @@ export interface ModelFacts {
   readonly toolCallId?: 'nine-alphanumerics';
   /** False where a tool result may not say whether it succeeded. */
   readonly toolResultStatus: boolean;
+  /** Whether messages may hold documents; whether they may hold images is in Bedrock's own list. */
+  readonly documents: boolean;
+  readonly mediaInToolResults: readonly ('image' | 'document')[];
+  /** Absent where requests with cache points are refused. */
+  readonly cachePoints?: CachePoints | undefined;
+  readonly reasoning: ReasoningForm;
+  /** Whether reasoning comes signed, and has to be given back as it was in every round of tools. */
+  readonly signedReasoning: boolean;
+  /** Which of temperature and top_p a request may hold: both, not both at once, or neither. */
+  readonly sampling: 'both' | 'one' | 'none';
+  /** Characters in a token of English and code, rather too few than too many. */
+  readonly charactersPerToken: number;
   /** Family and size as people think of them, such as `claude-sonnet`: of each the newest is what most want. */
   readonly line: string;
-  /** When the family came out, in milliseconds since the epoch; absent where unknown. */
+  /** When it came out, in milliseconds since the epoch; absent where unknown. */
   readonly released?: number;
-  /** Tokens; absent where unknown. */
+  /** Tokens; only where the catalogue has no figure, or is known to have a wrong one. */
   readonly contextWindow?: number;
   readonly maxTokens?: number;
 }
 
-/** What is assumed of a model that no row describes. */
-const UNKNOWN: ModelFacts = {
+/** Some of what a family accepts, and where that is said. */
+export interface Family {
+  /** Matched against the foundation model's id. */
+  readonly ids: RegExp;
+  readonly facts: Partial<ModelFacts>;
+  readonly source: string;
+}
+
+/** What is assumed of a model that no family describes. */
+const UNKNOWN: Omit<ModelFacts, 'line'> = {
   chat: true,
   tools: 'none',
+  general: true,
   allRound: false,
-  toolChoice: false,
+  toolChoices: [],
   systemPrompt: true,
   hyphensInToolNames: true,
   toolBlocksAlone: false,
   toolResultStatus: true,
-  line: '',
+  documents: false,
+  mediaInToolResults: [],
+  reasoning: 'none',
+  signedReasoning: false,
+  sampling: 'both',
+  charactersPerToken: 3.6,
 };
 
-type Row = readonly [family: RegExp, facts: Partial<ModelFacts>];
-
-const streaming = { tools: 'streaming' } as const;
-const wholeAnswers = { tools: 'whole-answers' } as const;
-const limits = (contextWindow: number, maxTokens: number) => ({ contextWindow, maxTokens });
-
-/** Matched against the foundation model's id. Every matching row applies, a later one over an earlier. */
-const FAMILIES: readonly Row[] = [
-  [/^anthropic\.claude/, { ...streaming, toolChoice: true, ...limits(200_000, 4_096) }],
-  [/^anthropic\.claude-(v2|instant)/, { tools: 'none', toolChoice: false, ...limits(100_000, 4_096) }],
-  [/^anthropic\.claude-3-[57]-(sonnet|haiku)/, limits(200_000, 8_192)],
-  [/^anthropic\.claude-(opus-4-1|opus-4-2)/, limits(200_000, 32_000)],
-  [/^anthropic\.claude-(sonnet-4-[25]|haiku-4-5|opus-4-5)/, limits(200_000, 64_000)],
-  [/^anthropic\.claude-((sonnet|opus)-4-[678]|(sonnet|opus|fable)-5)/, limits(1_000_000, 64_000)],
-  [/^anthropic\.claude-sonnet-(4-[56]|5)/, { allRound: true }],
-
-  [/^amazon\.nova/, { ...streaming, toolChoice: true, hyphensInToolNames: false }],
-  [/^amazon\.nova-micro/, limits(128_000, 5_120)],
-  [/^amazon\.nova-(lite|pro)/, limits(300_000, 5_120)],
-  [/^amazon\.nova-premier/, limits(1_000_000, 10_000)],
-  [/^amazon\.nova-2-lite/, limits(1_000_000, 65_535)],
-  [/^amazon\.nova-(pro|2-lite)/, { allRound: true }],
-  [/^amazon\.nova(-2)?-sonic/, { chat: false }],
-  [/^amazon\.titan-tg1|^amazon\.titan-text/, { systemPrompt: false, ...limits(8_000, 4_096) }],
-  [/^amazon\.(titan-embed|titan-image|nova-canvas|nova-reel|rerank)/, { chat: false }],
-
-  [/^meta\.llama/, { ...wholeAnswers, toolBlocksAlone: true, ...limits(128_000, 4_096) }],
-  [/^meta\.llama3-(8b|70b)/, { tools: 'none', ...limits(8_000, 2_048) }],
-  [/^meta\.llama3-2-(1b|3b)/, { tools: 'none' }],
-  [/^meta\.llama4/, limits(128_000, 8_192)],
-
-  [/^mistral\./, { toolCallId: 'nine-alphanumerics', toolBlocksAlone: true, ...limits(32_000, 8_192) }],
-  [/^mistral\.(mistral-7b|mixtral)/, { systemPrompt: false, ...limits(32_000, 4_096) }],
-  [/^mistral\.mistral-(large|small)-2402/, { ...wholeAnswers, ...limits(32_000, 8_192) }],
-  [/^mistral\.(mistral-large-2407|pixtral)/, { ...streaming, ...limits(128_000, 8_192) }],
-  [/^mistral\.ministral/, { ...streaming, ...limits(128_000, 4_096) }],
-  [/^mistral\.(mistral-large-3|devstral)/, { ...streaming, ...limits(256_000, 8_192) }],
-  [/^mistral\.magistral/, { ...streaming, ...limits(128_000, 40_000) }],
-
-  [/^deepseek\.r1/, limits(128_000, 32_768)],
-  [/^deepseek\.v3/, { ...streaming, ...limits(163_840, 81_920) }],
-  [/^cohere\.command-r/, { ...streaming, ...limits(128_000, 4_000) }],
-  [/^cohere\.(embed|rerank)/, { chat: false }],
-  [/^ai21\.jamba/, { ...streaming, ...limits(256_000, 4_096) }],
-  [
-    /^writer\./,
-    { ...wholeAnswers, toolBlocksAlone: true, toolResultStatus: false, ...limits(122_880, 8_192) },
-  ],
-  [/^writer\.palmyra-x5/, limits(1_040_000, 8_192)],
-
-  [/^openai\.gpt-oss/, { ...streaming, ...limits(128_000, 16_384) }],
-  [/^openai\.gpt-\d/, { ...streaming, ...limits(272_000, 128_000) }],
-  [/^qwen\./, { ...streaming, ...limits(131_072, 32_768) }],
-  [/^qwen\.qwen3-32b/, limits(32_768, 16_384)],
-  [/^google\.gemma-3/, limits(128_000, 8_192)],
-  [/^google\.gemma-4/, { ...streaming, ...limits(131_072, 8_192) }],
-  [/^minimax\./, { ...streaming, ...limits(196_608, 98_304) }],
-  [/^moonshot/, { ...streaming, ...limits(262_143, 16_000) }],
-  [/^nvidia\./, { ...streaming, ...limits(128_000, 8_192) }],
-  [/^zai\./, { ...streaming, ...limits(200_000, 98_304) }],
-  [/^xai\./, { ...streaming, ...limits(500_000, 131_072) }],
-
-  [/^(stability|luma)\./, { chat: false }],
-  [/^twelvelabs\./, { chat: false }],
-];
-
-/** The facts of a model by its foundation model id. Compiled once an id. */
+/** The facts of a model by its foundation model id: every family that matches, a later one over an earlier. */
 export function modelFacts(modelId: string): ModelFacts {
-  let facts = known.get(modelId);
-  if (!facts) {
-    facts = Object.assign(
-      {},
-      UNKNOWN,
-      { line: modelId },
-      ...FAMILIES.filter(([family]) => family.test(modelId)).map(([, row]) => row),
-    ) as ModelFacts;
-    known.set(modelId, facts);
-  }
-  return facts;
+  const released = dateIn(modelId);
+  const own = { line: lineOf(modelId), ...(released !== undefined && { released }) };
+  const families = FAMILIES.filter(({ ids }) => ids.test(modelId)).map(({ facts }) => facts);
+  return Object.assign({}, UNKNOWN, own, ...families) as ModelFacts;
 }
 
-const known = new Map<string, ModelFacts>();
-
-/** What all of several models take. */
+/** What all of several models take; `all` holds at least one. */
 export function commonFacts(all: readonly ModelFacts[]): ModelFacts {
-  return all[0] ?? UNKNOWN;
+  return all.reduce((a, b) => {
+    const cachePoints = a.cachePoints && b.cachePoints && commonCachePoints(a.cachePoints, b.cachePoints);
+    return {
+      ...a,
+      chat: a.chat && b.chat,
+      tools: TOOLS[Math.max(TOOLS.indexOf(a.tools), TOOLS.indexOf(b.tools))] ?? 'none',
+      toolChoices: a.toolChoices.filter(choice => b.toolChoices.includes(choice)),
+      systemPrompt: a.systemPrompt && b.systemPrompt,
+      hyphensInToolNames: a.hyphensInToolNames && b.hyphensInToolNames,
+      toolBlocksAlone: a.toolBlocksAlone || b.toolBlocksAlone,
+      toolResultStatus: a.toolResultStatus && b.toolResultStatus,
+      documents: a.documents && b.documents,
+      mediaInToolResults: a.mediaInToolResults.filter(media => b.mediaInToolResults.includes(media)),
+      cachePoints,
+      reasoning: a.reasoning === b.reasoning ? a.reasoning : 'none',
+      sampling: SAMPLING[Math.max(SAMPLING.indexOf(a.sampling), SAMPLING.indexOf(b.sampling))] ?? 'none',
+      charactersPerToken: Math.min(a.charactersPerToken, b.charactersPerToken),
+    };
+  });
+}
+
+/** From the freest to the strictest. */
+const TOOLS: readonly ToolSupport[] = ['streaming', 'whole-answers', 'none'];
+const SAMPLING: readonly ModelFacts['sampling'][] = ['both', 'one', 'none'];
+
+function commonCachePoints(a: CachePoints, b: CachePoints): CachePoints {
+  return {
+    places: a.places.filter(place => b.places.includes(place)),
+    minimumTokens: Math.max(a.minimumTokens, b.minimumTokens),
+  };
+}
+
+/** A date that stands in an id: `20250929`, or a year and month such as `2402`, in milliseconds since the epoch. */
+function dateIn(modelId: string): number | undefined {
+  const [, year, month, day] = /(?:^|-)(20\d\d)(\d\d)(\d\d)(?:-|$)/.exec(modelId) ?? [];
+  if (year && month && day) return Date.UTC(Number(year), Number(month) - 1, Number(day));
+  const [, shortYear, shortMonth] = /-(2\d)(0[1-9]|1[0-2])(?:-|$)/.exec(modelId) ?? [];
+  return shortYear && shortMonth ? Date.UTC(2000 + Number(shortYear), Number(shortMonth) - 1) : undefined;
+}
+
+/** An id less its vendor, dates and versions: `one-large` of `acme.one-2-large-20250101-v1:0`. Sizes stay: `70b`. */
+function lineOf(modelId: string): string {
+  return modelId
+    .replace(/^[^.]+\./, '')
+    .replace(/(-v\d+)?(:\w+)*$/, '')
+    .replace(/-(20\d{6}|2\d(0[1-9]|1[0-2]))(?=-|$)/g, '')
+    .replace(/-?v?\d+(\.\d+)*(?=-|$)/g, '');
 }

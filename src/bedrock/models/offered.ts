@@ -6,8 +6,8 @@ import { compare } from './order.ts';
 const MOST = 25;
 
 /**
- * The keys of the newest model of each family and size, none of them legacy; where those are too many, of the ones
- * that can use tools and are newest. What somebody of this account made is always among them.
+ * The keys of the newest model of each family and size, none of them legacy or made for one task; where those are too
+ * many, of the good all-round ones and of the newest that can use tools. What somebody of this account made is always among them.
  */
 export function offeredByDefault(models: readonly BedrockModel[]): ReadonlySet<string> {
   let keys = known.get(models);
@@ -21,7 +21,7 @@ const known = new WeakMap<readonly BedrockModel[], ReadonlySet<string>>();
 function newestOfEach(models: readonly BedrockModel[]): ReadonlySet<string> {
   const [own, listed] = [models.filter(isOwn), models.filter(model => !isOwn(model) && !isRouter(model))];
   const byLine = Map.groupBy(
-    listed.filter(({ legacy }) => !legacy),
+    listed.filter(({ legacy, facts }) => !legacy && facts.general),
     ({ provider, facts }) => `${provider} ${facts.line}`,
   );
   const newest = [...byLine.values()].flatMap(its => its.toSorted(newestFirst)[0] ?? []);
@@ -42,7 +42,11 @@ function newestFirst(a: BedrockModel, b: BedrockModel): number {
 }
 
 function byUse(a: BedrockModel, b: BedrockModel): number {
-  return TOOLS.indexOf(a.facts.tools) - TOOLS.indexOf(b.facts.tools) || newestFirst(a, b);
+  return (
+    Number(b.facts.allRound) - Number(a.facts.allRound) ||
+    TOOLS.indexOf(a.facts.tools) - TOOLS.indexOf(b.facts.tools) ||
+    newestFirst(a, b)
+  );
 }
 
 const TOOLS = ['streaming', 'whole-answers', 'none'];

@@ -45,8 +45,8 @@ export function inputWords({ input }: BedrockModel): string {
 }
 
 /** Whether a model can think before it answers. */
-export function reasons({ reasoning }: BedrockModel): boolean {
-  return reasoning;
+export function reasons({ reasoning, facts }: BedrockModel): boolean {
+  return reasoning || facts.reasoning !== 'none';
 }
 
 /** `legacy until 12/1/2026`; the day is AWS's own. */

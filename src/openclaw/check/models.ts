@@ -1,6 +1,11 @@
 /** Refs of models and names of providers in a config, held against the models that are known in the region. */
 import * as l10n from '@vscode/l10n';
-import { type BedrockModel, invocationIdOfRef, PROVIDER_ID } from '../../bedrock/models/bedrockModel.ts';
+import {
+  type BedrockModel,
+  IMPORTED,
+  invocationIdOfRef,
+  PROVIDER_ID,
+} from '../../bedrock/models/bedrockModel.ts';
 import { discoverySettings } from '../discoverySettings.ts';
 import { allowing } from '../edits/allowlist.ts';
 import { entryPath } from '../edits/provider.ts';
@@ -133,5 +138,6 @@ export function judgeProvider(name: string, { models, region }: ModelContext): J
 
 /** Providers in lower case, as the filter of OpenClaw compares them. */
 export function providersOf(models: readonly BedrockModel[]): string[] {
-  return [...new Set(models.map(({ provider }) => provider.toLowerCase()))].sort();
+  const providers = models.map(({ provider }) => provider).filter(provider => provider !== IMPORTED);
+  return [...new Set(providers.map(provider => provider.toLowerCase()))].sort();
 }

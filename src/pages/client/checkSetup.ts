@@ -1,9 +1,8 @@
 /** The browser code of the Check Setup page: shows the state it is told, and tells which button was pressed. */
 import type { FromPage, PageLine, PageState } from '../checkSetupMessages.ts';
+import { byId, element, setText, svgElement } from './dom.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 const api = acquireVsCodeApi();
 const tell = (message: FromPage) => api.postMessage(message);
@@ -46,12 +45,11 @@ function swap(run: HTMLElement, cancel: HTMLElement, isRunning: boolean): void {
 }
 
 function emptyItem({ id }: PageLine): HTMLElement {
-  const item = element('li', '');
+  const item = element('li');
   item.dataset['id'] = id;
-  const icon = document.createElementNS(SVG, 'svg');
-  icon.setAttribute('aria-hidden', 'true');
-  icon.append(document.createElementNS(SVG, 'use'));
-  const heading = element('h2', '');
+  const icon = svgElement('svg', { 'aria-hidden': 'true' });
+  icon.append(svgElement('use'));
+  const heading = element('h2');
   heading.append(element('span', 'title'), element('span', 'outcome'));
   const text = element('div', 'text');
   text.append(heading, element('p', 'reason'), element('div', 'fixes'));
@@ -79,21 +77,4 @@ function buttons({ id, title, fixes }: PageLine): HTMLElement[] {
     button.addEventListener('click', () => tell({ type: 'fix', line: id, index }));
     return button;
   });
-}
-
-function element(name: string, className: string): HTMLElement {
-  const made = document.createElement(name);
-  made.className = className;
-  return made;
-}
-
-/** Only where it is another: a live region would be read out again. */
-function setText(target: Element | null, text: string): void {
-  if (target && target.textContent !== text) target.textContent = text;
-}
-
-function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`The page holds no ${id}.`);
-  return found;
 }

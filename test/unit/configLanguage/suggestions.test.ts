@@ -196,7 +196,7 @@ describe('suggestions: models', () => {
       ({ label }) => label === 'amazon-bedrock/amazon.nova-pro-v1:0',
     );
     assert.equal(nova?.detail, 'Name of amazon.nova-pro-v1:0 · 300K · $0.80 / $3.20');
-    assert.match(nova.documentation ?? '', /300,000 tokens[^]*\$0\.8 in, \$3\.2 out/);
+    assert.match(nova.documentation ?? '', /300,000 tokens[^]*\$0\.80 in, \$3\.20 out/);
   });
 
   it('are none while none are known', () => {

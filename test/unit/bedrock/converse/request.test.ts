@@ -64,7 +64,10 @@ describe('request', () => {
     const mistral = converseRequest(model('mistral.mistral-large-2402-v1:0'), asked).input;
     assert.match(mistral.messages?.[1]?.content?.[0]?.toolUse?.toolUseId ?? '', /^[a-zA-Z0-9]{9}$/);
     assert.equal(mistral.messages?.[2]?.content?.length, 1);
-    assert.equal(mistral.toolConfig?.toolChoice, undefined);
+    assert.deepEqual(mistral.toolConfig?.toolChoice, { any: {} });
+
+    const llama = converseRequest(model('meta.llama3-3-70b-instruct-v1:0'), asked).input;
+    assert.equal(llama.toolConfig?.toolChoice, undefined);
   });
 
   it('is the same for the same question', () => {

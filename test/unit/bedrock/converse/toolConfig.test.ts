@@ -79,7 +79,7 @@ describe('tool configuration', () => {
     const tools = [tool('find')];
     assert.deepEqual(configured({ tools, mustCallTool: true })?.toolChoice, { any: {} });
     assert.equal(configured({ tools })?.toolChoice, undefined);
-    assert.equal(configured({ tools, mustCallTool: true }, { toolChoice: false })?.toolChoice, undefined);
+    assert.equal(configured({ tools, mustCallTool: true }, { toolChoices: [] })?.toolChoice, undefined);
   });
 
   describe('schemas', () => {

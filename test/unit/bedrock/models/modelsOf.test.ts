@@ -263,7 +263,7 @@ describe('models: what is said of each', () => {
       {
         contextWindow: 200_000,
         maxTokens: 64_000,
-        sources: { contextWindow: 'family', maxTokens: 'family' },
+        sources: { contextWindow: 'catalogue', maxTokens: 'catalogue' },
       },
     );
   });

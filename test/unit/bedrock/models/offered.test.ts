@@ -45,22 +45,25 @@ describe('the chat’s picker offers by default', () => {
     );
   });
 
+  it('none that is made for one task', () => {
+    const guard = model('guard', 'guard', { facts: { ...ONE.facts, line: 'guard', general: false } });
+    assert.deepEqual(offered(guard), []);
+  });
+
   it('models of two providers, whatever their families are called', () => {
     assert.equal(offered(model('a', 'large'), model('b', 'large', { provider: 'Other' })).length, 2);
   });
 
-  it('no more than 25: those that use tools, the newest of them', () => {
+  it('no more than 25: good all-round ones, then those that use tools, the newest of them', () => {
     const many = Array.from({ length: 60 }, (_, index) =>
       model(`m${index}`, `line ${index}`, {
         released: index,
         facts: { ...ONE.facts, line: `line ${index}`, tools: index < 40 ? 'streaming' : 'none' },
       }),
     );
-    const keys = offered(...many);
+    const allRound = model('good', 'good', { facts: { ...ONE.facts, line: 'good', allRound: true } });
+    const keys = offered(...many, allRound);
     assert.equal(keys.length, 25);
-    assert.deepEqual(
-      keys,
-      Array.from({ length: 25 }, (_, index) => `m${39 - index}`),
-    );
+    assert.deepEqual(keys, ['good', ...Array.from({ length: 24 }, (_, index) => `m${39 - index}`)]);
   });
 });

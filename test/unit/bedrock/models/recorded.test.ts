@@ -134,9 +134,16 @@ describeRecorded('models of the recorded lists', 'bedrock', data => {
         }
       });
 
-      it('knows nearly all limits, and none of them leaves the answer more than the window', () => {
-        const unknown = models.filter(({ sources }) => Object.values(sources).includes('default'));
-        assert.ok(unknown.length <= models.length / 5, unknown.map(({ key }) => key).join());
+      it('knows the limits of every model, each from a source', () => {
+        const count = (limit: 'contextWindow' | 'maxTokens', source: string) =>
+          models.filter(({ sources }) => sources[limit] === source).length;
+        for (const limit of ['contextWindow', 'maxTokens'] as const) {
+          const counts = ['catalogue', 'family', 'default'].map(
+            source => `${count(limit, source)} ${source}`,
+          );
+          console.log(`        ${limit}: ${counts.join(', ')}`);
+          assert.equal(count(limit, 'default'), 0);
+        }
         for (const { key, contextWindow, maxTokens } of models) assert.ok(maxTokens < contextWindow, key);
       });
     });

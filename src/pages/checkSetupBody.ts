@@ -1,7 +1,6 @@
-/** The frame of the Check Setup page: what never changes on it. */
-import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
+/** What never changes on the Check Setup page. */
 import * as l10n from '@vscode/l10n';
+import { escaped } from './frame.ts';
 
 /** One symbol an outcome, of 16 by 16. */
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -13,12 +12,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   running: '<path d="M8 1.5A6.5 6.5 0 1 1 1.5 8"/>',
 };
 
-/** Nothing but our own script and styles is let in. */
-export function checkSetupHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const resource = (...path: string[]) =>
-    escaped(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString());
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+/** HTML. */
+export function checkSetupBody(): string {
   const text = {
     heading: l10n.t('OpenClaw and Amazon Bedrock on this machine'),
     run: l10n.t('Run Again'),
@@ -26,17 +21,7 @@ export function checkSetupHtml(webview: vscode.Webview, extensionUri: vscode.Uri
     copy: l10n.t('Copy as Text'),
     show: l10n.t('Show account ids'),
   };
-  return `<!DOCTYPE html>
-<html lang="${escaped(vscode.env.language)}">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(l10n.t('Check Setup'))}</title>
-<link rel="stylesheet" href="${resource('media', 'checkSetup.css')}">
-</head>
-<body>
-<svg class="symbols" aria-hidden="true">${symbols()}</svg>
+  return `<svg class="symbols" aria-hidden="true">${symbols()}</svg>
 <main>
 <header>
 <h1>${escaped(text.heading)}</h1>
@@ -49,22 +34,11 @@ export function checkSetupHtml(webview: vscode.Webview, extensionUri: vscode.Uri
 </div>
 </header>
 <ol id="lines" role="list"></ol>
-</main>
-<script nonce="${nonce}" src="${resource('dist', 'checkSetup.js')}"></script>
-</body>
-</html>`;
+</main>`;
 }
 
 function symbols(): string {
   return Object.entries(SYMBOLS)
     .map(([name, shape]) => `<symbol id="${name}" viewBox="0 0 16 16">${shape}</symbol>`)
     .join('');
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

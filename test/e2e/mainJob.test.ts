@@ -20,6 +20,8 @@ describe('the main job', () => {
   let world: Awaited<ReturnType<typeof openBedrockWorld>>;
   before(async () => (world = await openBedrockWorld({ name: 'main-job', config: CONFIG })));
   after(() => world.close());
+  const lastAnswer = () =>
+    world.bedrock.requests.findLast(({ operation }) => operation.startsWith('Converse'));
 
   it('asks Bedrock nothing before someone looks', async () => {
     await waitForStatus(/anthropic\/claude-sonnet-4-5/);
@@ -31,6 +33,7 @@ describe('the main job', () => {
     await workbench.openView('Bedrock Models');
     // The tree stands before the models come.
     await workbench.tree('Bedrock Models').expand('Amazon');
+    await workbench.tree('Bedrock Models').expandAll();
     const rows = await workbench.tree('Bedrock Models').rows();
     const providers = rows
       .filter(({ level, expanded }) => level === 1 && expanded !== undefined)
@@ -41,7 +44,10 @@ describe('the main job', () => {
     );
     const models = rows.filter(({ level }) => level === 2);
     assert.ok(models.length > 25, String(models.length));
-    assert.deepEqual(world.bedrock.requests.map(({ operation }) => operation).sort(), [
+    const lists = world.bedrock.requests
+      .map(({ operation }) => operation)
+      .filter(name => name.startsWith('List'));
+    assert.deepEqual(lists.sort(), [
       'ListFoundationModels',
       'ListImportedModels',
       'ListInferenceProfiles',
@@ -50,8 +56,11 @@ describe('the main job', () => {
       'ListProvisionedModelThroughputs',
     ]);
     assert.equal(new Set(models.map(({ label }) => label)).size, models.length);
-    assert.equal(models.find(({ label }) => label === 'Nova Pro')?.description, '300K');
-    assert.equal(models.find(({ label }) => label === 'Claude Sonnet 4.5')?.description, '200K · us');
+    assert.equal(models.find(({ label }) => label === 'Nova Pro')?.description, '300K · $0.80 / $3.20');
+    assert.equal(
+      models.find(({ label }) => label === 'Claude Sonnet 4.5')?.description,
+      '200K · $3.30 / $16.50 · us',
+    );
   });
 
   it('answers @bedrock, signed out and with nothing set up in the chat', async () => {
@@ -61,7 +70,7 @@ describe('the main job', () => {
     assert.match(answer, /Hello there/);
     await world.workbench.chat.send('And once more');
     await world.workbench.chat.waitForAnswer(/And once more/);
-    const { messages } = world.bedrock.requests.at(-1)?.body as ConverseBody;
+    const { messages } = lastAnswer()?.body as ConverseBody;
     assert.deepEqual(
       messages.map(({ role }) => role),
       ['user', 'assistant', 'user'],
@@ -110,7 +119,10 @@ describe('the main job', () => {
     assert.deepEqual(config.agents.defaults.model, { primary: REF, fallbacks: ['openai/gpt-5.4'] });
     await waitForStatus(/Claude Sonnet 4\.5/);
     const rows = await workbench.tree('Bedrock Models').rows();
-    assert.equal(rows.find(({ label }) => label === 'Claude Sonnet 4.5')?.description, 'primary · 200K · us');
+    assert.equal(
+      rows.find(({ label }) => label === 'Claude Sonnet 4.5')?.description,
+      'primary · 200K · $3.30 / $16.50 · us',
+    );
   });
 
   it('shows the change in the editor’s diff, and undoes it', async () => {
@@ -149,7 +161,7 @@ describe('the main job', () => {
   });
 
   it('says what Use in Chat will change, and brings the panel to answer without a sign-in', async () => {
-    const { workbench, bedrock } = world;
+    const { workbench } = world;
     await workbench.runCommand('Bedrock: Use in Chat');
     const text = await workbench.notifications.dialogText();
     assert.match(text, /This adds "Amazon Bedrock" to the editor’s language models/);
@@ -164,20 +176,20 @@ describe('the main job', () => {
     await workbench.chat.send('Tell me about layers');
     const answer = await workbench.chat.waitForAnswer(/Ask me to read a file/);
     assert.match(answer, /simulated Bedrock/);
-    const { modelId, body } = bedrock.requests.at(-1) ?? {};
+    const { modelId, body } = lastAnswer() ?? {};
     assert.equal(modelId, 'us.anthropic.claude-sonnet-4-5-20250929-v1:0');
     assert.ok(((body as ConverseBody).toolConfig?.tools.length ?? 0) > 20, 'the agent’s tools come along');
   });
 
   it('lets the model read a file of the workspace with the editor’s own tool', async () => {
-    const { workbench, bedrock } = world;
+    const { workbench } = world;
     await workbench.chat.send('Please read the file poem.txt');
     const answer = await workbench.chat.waitForAnswer(/That is all I need/);
     assert.match(answer, /holds up the water and the dream/);
     await workbench.chat.waitUntilIdle();
     await workbench.chat.dismissBanner();
     await workbench.screenshot('chat');
-    const { messages } = bedrock.requests.at(-1)?.body as ConverseBody;
+    const { messages } = lastAnswer()?.body as ConverseBody;
     assert.ok(messages.at(-1)?.content.some(block => 'toolResult' in block));
   });
 
@@ -214,6 +226,7 @@ describe('the main job', () => {
     await workbench.openView('Bedrock Models');
     // The tree stands before the models come.
     await workbench.tree('Bedrock Models').expand('Amazon');
+    await workbench.tree('Bedrock Models').expandAll();
     assert.ok((await workbench.tree('Bedrock Models').rows()).length > 25);
     assert.deepEqual(bedrock.requests.slice(before), []);
   });

@@ -252,12 +252,10 @@ describe('the models that the chat offers', () => {
       found => found === isOffered,
     );
 
-  it('are the newest of each family, at most 25, none of them legacy', async () => {
+  it('are the newest of each family, none of them legacy', async () => {
     await offers('Nova Pro', true);
     await offers('Claude 3.7 Sonnet', false);
     await offers('Claude Sonnet 4', false);
-    const count = await world.workbench.chat.countModels();
-    assert.ok(count > 10 && count <= 25, String(count));
   });
 
   it('are one fewer where one is hidden, and one more where one is shown', async () => {

@@ -85,22 +85,6 @@ export class Chat {
     return this.modelButton.innerText();
   }
 
-  /** How many models the picker offers. */
-  async countModels(): Promise<number> {
-    await this.modelButton.click();
-    // Those that were not used lately are below a heading, which moves as the picker opens.
-    await this.picker().getByText('Other Models', { exact: true }).click({ force: true });
-    await this.page.keyboard.press('End');
-    const last = this.picker().locator('.monaco-list-row[data-last-element="true"]');
-    await last.waitFor();
-    const rows = Number(await last.getAttribute('data-index')) + 1;
-    const headings = await this.picker()
-      .locator('.monaco-list-row.separator, .monaco-list-row:not(.action)')
-      .count();
-    await this.closePicker();
-    return rows - headings;
-  }
-
   /** Whether the picker finds a model of exactly this name. */
   async offersModel(name: string): Promise<boolean> {
     await this.modelButton.click();

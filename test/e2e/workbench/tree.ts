@@ -99,7 +99,9 @@ export class TreeView {
 
   async contextMenu(label: string, item: string) {
     await (await this.row(label)).click({ button: 'right' });
-    await this.page.locator('.monaco-menu').getByRole('menuitem', { name: item, exact: true }).hover();
+    // An item that has a key says so behind its name.
+    const named = this.page.locator('.action-label').getByText(item, { exact: true });
+    await this.page.locator('.monaco-menu').getByRole('menuitem').filter({ has: named }).hover();
     // A menu that has just opened ignores the mouse button.
     await this.page.keyboard.press('Enter');
   }

@@ -81,13 +81,15 @@ describe('OpenClaw’s config, changed by hand', () => {
 
   it('adds a fallback from the tree, where it then shows', async () => {
     const { workbench } = world;
+    await workbench.tree('Bedrock Models').expand('Amazon');
     await workbench.tree('Bedrock Models').contextMenu('Nova Pro', 'Add Fallback Model');
     await workbench.notifications.waitFor(/^Nova Pro is now OpenClaw’s last fallback model\.$/);
     becomes(`// second opinion\n`, `// second opinion\n          '${NOVA}',\n`);
     await waitFor(
       'the fallback in the tree',
       () => workbench.tree('Bedrock Models').rows(),
-      rows => rows.find(({ label }) => label === 'Nova Pro')?.description === 'fallback 2 · 300K',
+      rows =>
+        rows.find(({ label }) => label === 'Nova Pro')?.description === 'fallback 2 · 300K · $0.80 / $3.20',
     );
     await workbench.screenshot('tree-roles');
   });

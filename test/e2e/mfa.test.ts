@@ -44,7 +44,7 @@ describe('a role with MFA, as a person meets it', () => {
       await tree.click('Enter Code');
       await workbench.quickPick.type('123456');
       await workbench.quickPick.accept();
-      await workbench.page.locator('.label-name').getByText('Nova Pro', { exact: true }).waitFor();
+      await workbench.page.locator('.label-name').getByText('Amazon', { exact: true }).waitFor();
       await workbench.quickPick.runCommand('Bedrock: Refresh Models');
       await bedrock.waitFor(() => bedrock.requests.length > 6);
       assert.equal(issuer.sourceOf(bedrock.requests.at(-1)?.accessKeyId), 'sts:guarded');

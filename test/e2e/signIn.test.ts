@@ -52,7 +52,7 @@ describe('an expired sign-in, as a person sees it', () => {
       await workbench.screenshot('sign-in-waiting');
       sso.approve();
 
-      await workbench.page.locator('.label-name').getByText('Nova Pro', { exact: true }).waitFor();
+      await workbench.page.locator('.label-name').getByText('Amazon', { exact: true }).waitFor();
       const labels = (await workbench.tree('Bedrock Models').rows()).map(({ label }) => label);
       assert.ok(!labels.includes('Sign In'));
       await workbench.screenshot('signed-in');

@@ -40,8 +40,10 @@ describe('troubles, as a person sees them', () => {
         'About Bedrock Permissions',
         'Try Again',
       ]);
-      const rows = await world.workbench.tree('Bedrock Models').rows();
-      assert.ok(rows.some(({ label }) => label === 'Nova Pro'));
+      const tree = world.workbench.tree('Bedrock Models');
+      await tree.expand('Amazon');
+      await tree.waitForDescription('Nova Pro', /300K/);
+      const rows = await tree.rows();
       assert.ok(!rows.some(({ label }) => label === 'Claude Sonnet 4.5'), 'it needs a profile');
       await world.workbench.screenshot('no-permission');
     });

@@ -112,6 +112,19 @@ describe('the models in the sidebar', () => {
     await world.workbench.screenshot('models-tree-routes');
   });
 
+  it('stay selected and open when they are listed anew', async () => {
+    await tree().click('Nova Micro');
+    const before = (await tree().rows()).map(({ label }) => label);
+    const asked = world.bedrock.requests.length;
+    await world.workbench.runCommand('Bedrock: Refresh Models');
+    await world.bedrock.waitFor(() => world.bedrock.requests.length >= asked + 6);
+    assert.deepEqual(await tree().selected(), ['Nova Micro']);
+    assert.deepEqual(
+      (await tree().rows()).map(({ label }) => label),
+      before,
+    );
+  });
+
   it('are filtered as one types, and the filter stays in view until it is cleared', async () => {
     const { workbench } = world;
     await workbench.runCommand('Bedrock: Filter Models');

@@ -76,6 +76,11 @@ export class TreeView {
     await (await this.row(label)).click({ modifiers: ['Control'] });
   }
 
+  /** The rows that are selected, of those on the screen. */
+  async selected(): Promise<string[]> {
+    return this.pane.locator('.monaco-list-row.selected .label-name').allInnerTexts();
+  }
+
   /** What a screen reader says of a row. */
   async spoken(label: string): Promise<string> {
     return (await (await this.row(label)).getAttribute('aria-label')) ?? '';

@@ -113,12 +113,17 @@ describe('the models in the sidebar', () => {
   });
 
   it('stay selected and open when they are listed anew', async () => {
-    await tree().click('Nova Micro');
     const before = (await tree().rows()).map(({ label }) => label);
+    await tree().click('Nova Premier');
+    await waitFor(
+      'the selection',
+      () => tree().selected(),
+      labels => labels.join() === 'Nova Premier',
+    );
     const asked = world.bedrock.requests.length;
     await world.workbench.runCommand('Bedrock: Refresh Models');
     await world.bedrock.waitFor(() => world.bedrock.requests.length >= asked + 6);
-    assert.deepEqual(await tree().selected(), ['Nova Micro']);
+    assert.deepEqual(await tree().selected(), ['Nova Premier']);
     assert.deepEqual(
       (await tree().rows()).map(({ label }) => label),
       before,
@@ -225,6 +230,11 @@ describe('the models in the sidebar', () => {
 
     // The editor shows three at a time, and those that end at once stay a moment.
     await workbench.runCommand('Notifications: Clear All Notifications');
+    await waitFor(
+      'no notification',
+      () => workbench.notifications.all(),
+      all => all.length === 0,
+    );
     await tree().contextMenu('Claude Haiku 4.5', 'Test Model');
     await workbench.notifications.waitFor(/^Claude Haiku 4\.5 does not answer: /);
     await workbench.screenshot('models-tree-test');

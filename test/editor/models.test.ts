@@ -110,7 +110,7 @@ describe('models', () => {
     const nova = await model(NOVA);
     assert.deepEqual([nova?.contextWindow, nova?.maxTokens], [64_000, 1_000]);
     assert.deepEqual(nova?.sources, { contextWindow: 'config', maxTokens: 'config' });
-    assert.equal(nova?.routes[0].price?.input, 7);
+    assert.equal(nova.routes[0].price?.input, 7);
     const [inChat] = (await chatModels()).filter(({ id }) => id === NOVA);
     assert.equal(inChat?.maxInputTokens, 63_000);
   });

@@ -11,6 +11,16 @@ export type Operation =
   | 'Converse'
   | 'ConverseStream';
 
+/** What a list of models that nothing is known of yet asks for, in alphabetical order. */
+export const COLD_LIST: readonly Operation[] = [
+  'ListFoundationModels',
+  'ListImportedModels',
+  'ListInferenceProfiles',
+  'ListInferenceProfiles',
+  'ListPromptRouters',
+  'ListProvisionedModelThroughputs',
+];
+
 export interface RecordedRequest {
   readonly operation: Operation | 'Unknown';
   readonly method: string;

@@ -1,5 +1,6 @@
 /** The main job, as a person does it: see the models, make one OpenClaw's primary, chat with it. */
 import assert from 'node:assert/strict';
+import { COLD_LIST } from '../bedrock/requests.ts';
 import JSON5 from 'json5';
 import { OpenClaw } from '../openclaw/openclaw.ts';
 import { CONFIG, openBedrockWorld } from './world.ts';
@@ -47,14 +48,7 @@ describe('the main job', () => {
     const lists = world.bedrock.requests
       .map(({ operation }) => operation)
       .filter(name => name.startsWith('List'));
-    assert.deepEqual(lists.sort(), [
-      'ListFoundationModels',
-      'ListImportedModels',
-      'ListInferenceProfiles',
-      'ListInferenceProfiles',
-      'ListPromptRouters',
-      'ListProvisionedModelThroughputs',
-    ]);
+    assert.deepEqual(lists.sort(), COLD_LIST);
     assert.equal(new Set(models.map(({ label }) => label)).size, models.length);
     assert.equal(models.find(({ label }) => label === 'Nova Pro')?.description, '300K · $0.80 / $3.20');
     assert.equal(

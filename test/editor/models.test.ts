@@ -1,5 +1,6 @@
 /** What is known and chosen of models, through the commands that other extensions can call too. */
 import assert from 'node:assert/strict';
+import { COLD_LIST } from '../bedrock/requests.ts';
 import * as vscode from 'vscode';
 import type { BedrockModel } from '../../src/bedrock/models/bedrockModel.ts';
 import type { Bedrock } from '../bedrock/bedrock.ts';
@@ -32,14 +33,7 @@ describe('models', () => {
   it('are listed by six calls at once, none of them for a single model', async () => {
     await models();
     const operations = bedrock.requests.map(({ operation }) => operation);
-    assert.deepEqual(operations.sort(), [
-      'ListFoundationModels',
-      'ListImportedModels',
-      'ListInferenceProfiles',
-      'ListInferenceProfiles',
-      'ListPromptRouters',
-      'ListProvisionedModelThroughputs',
-    ]);
+    assert.deepEqual(operations.sort(), COLD_LIST);
     const types = bedrock.requests.map(({ query }) => query['type']).filter(Boolean);
     assert.deepEqual(types, ['APPLICATION']);
   });

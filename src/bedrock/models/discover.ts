@@ -1,5 +1,5 @@
 /** Asks Bedrock which models there are: all list calls at the same time, all pages. */
-import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
+import type { BedrockClient, FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
 import type { BedrockClients } from '../clients.ts';
 import { loadSdk } from '../loadSdk.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -115,11 +115,10 @@ async function profilesOf(
   filter: { readonly typeEquals?: 'APPLICATION' },
   signal?: AbortSignal,
 ): Promise<InferenceProfileSummary[]> {
-  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
   const limit = within(TIME_LIMIT, signal);
-  return allPages(async nextToken => {
+  return allPages(clients, async ({ sdk, client, nextToken }) => {
     const command = new sdk.ListInferenceProfilesCommand({ ...filter, maxResults: 1000, nextToken });
-    const page = await clients.attempt(() => client.send(command, limit));
+    const page = await client.send(command, limit);
     return { summaries: page.inferenceProfileSummaries, nextToken: page.nextToken };
   });
 }
@@ -128,10 +127,9 @@ async function listProvisionedThroughputs(
   clients: BedrockClients,
   abortSignal: AbortSignal,
 ): Promise<ProvisionedThroughput[]> {
-  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
-  return allPages(async nextToken => {
+  return allPages(clients, async ({ sdk, client, nextToken }) => {
     const command = new sdk.ListProvisionedModelThroughputsCommand({ maxResults: 1000, nextToken });
-    const page = await clients.attempt(() => client.send(command, { abortSignal }));
+    const page = await client.send(command, { abortSignal });
     return { summaries: page.provisionedModelSummaries, nextToken: page.nextToken };
   });
 }
@@ -140,21 +138,26 @@ async function listImportedModels(
   clients: BedrockClients,
   abortSignal: AbortSignal,
 ): Promise<ImportedModel[]> {
-  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
-  return allPages(async nextToken => {
+  return allPages(clients, async ({ sdk, client, nextToken }) => {
     const command = new sdk.ListImportedModelsCommand({ maxResults: 1000, nextToken });
-    const page = await clients.attempt(() => client.send(command, { abortSignal }));
+    const page = await client.send(command, { abortSignal });
     return { summaries: page.modelSummaries, nextToken: page.nextToken };
   });
 }
 
 async function listPromptRouters(clients: BedrockClients, abortSignal: AbortSignal): Promise<PromptRouter[]> {
-  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
-  return allPages(async nextToken => {
+  return allPages(clients, async ({ sdk, client, nextToken }) => {
     const command = new sdk.ListPromptRoutersCommand({ maxResults: 100, nextToken });
-    const page = await clients.attempt(() => client.send(command, { abortSignal }));
+    const page = await client.send(command, { abortSignal });
     return { summaries: page.promptRouterSummaries, nextToken: page.nextToken };
   });
+}
+
+/** What a page is asked with. */
+interface Asking {
+  readonly sdk: Awaited<ReturnType<typeof loadSdk>>;
+  readonly client: BedrockClient;
+  readonly nextToken: string | undefined;
 }
 
 interface Page<Summary> {
@@ -163,12 +166,15 @@ interface Page<Summary> {
 }
 
 async function allPages<Summary>(
-  ask: (nextToken: string | undefined) => Promise<Page<Summary>>,
+  clients: BedrockClients,
+  ask: (asking: Asking) => Promise<Page<Summary>>,
 ): Promise<Summary[]> {
+  const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
   const all: Summary[] = [];
   let nextToken: string | undefined;
   do {
-    const page = await ask(nextToken);
+    const asking = { sdk, client, nextToken };
+    const page = await clients.attempt(() => ask(asking));
     all.push(...listed(page.summaries));
     nextToken = page.nextToken;
   } while (nextToken);

@@ -1,5 +1,6 @@
 /** Answers and lists when credentials end in mid-use: asked once more with fresh ones. */
 import assert from 'node:assert/strict';
+import { COLD_LIST } from '../../../bedrock/requests.ts';
 import { answer } from '../../../../src/bedrock/converse/answer.ts';
 import { discoverModels } from '../../../../src/bedrock/models/discover.ts';
 import { DEFAULT_DISCOVERY } from '../../../../src/bedrock/models/discoverySettings.ts';
@@ -13,14 +14,7 @@ const expired = {
 };
 
 /** What a list of models is made of; AWS's profiles come apart from those that somebody made. */
-const LISTS = [
-  'ListFoundationModels',
-  'ListImportedModels',
-  'ListInferenceProfiles',
-  'ListInferenceProfiles',
-  'ListPromptRouters',
-  'ListProvisionedModelThroughputs',
-];
+const LISTS = COLD_LIST;
 
 describe('answers with credentials that expire', () => {
   let world: ClientsWorld;

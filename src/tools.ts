@@ -40,8 +40,8 @@ export class Tools extends Disposable {
   constructor({ environment, extensionUri, openclawMemory, ...shared }: Shared) {
     super();
     if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
-    const { config, connections, choices, access } = shared;
-    const compared = { extensionUri, connections, config, choices, access };
+    const { config, connections, choices, access, log } = shared;
+    const compared = { extensionUri, connections, config, choices, access, log };
     const installed = new InstalledOpenClaw(environment, config, connections, openclawMemory);
     const checkSetup = (signal: AbortSignal) => checkedSetup({ connections, config, installed }, signal);
     this.#parts = {

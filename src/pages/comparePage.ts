@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type BedrockModel, modelRef } from '../bedrock/models/bedrockModel.ts';
+import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
+import type { Log } from '../editor/log.ts';
 import { takeFix } from '../editor/notify.ts';
 import { rolesOf } from '../openclaw/edits/roles.ts';
 import { type Fix, sentence } from '../problem.ts';
@@ -21,6 +23,7 @@ export interface ComparePageParts {
   readonly config: OpenClawConfig;
   readonly choices: ModelChoices;
   readonly access: ModelAccess;
+  readonly log: Log;
 }
 
 /** What is compared: the models of a connection, or only some of them. */
@@ -68,11 +71,13 @@ class OpenPage extends Disposable {
     const page = { title: l10n.t('Compare Models'), name: 'compare', body: compareBody() };
     this.#panel = this.register(pagePanel(parts.extensionUri, page, 'graph-scatter'));
     this.register(
-      this.#panel.webview.onDidReceiveMessage((message: FromCompare) => void this.#take(message)),
+      this.#panel.webview.onDidReceiveMessage((message: FromCompare) =>
+        this.#inBackground(this.#take(message)),
+      ),
     );
     this.register(this.#panel.onDidDispose(() => this.dispose()));
     const { connections, config, choices, access } = parts;
-    const tell = () => void this.#tell();
+    const tell = () => this.#inBackground(this.#tell());
     for (const onDidChange of [connections.onDidChange, config.onDidChange, choices.onDidChange])
       this.register(onDidChange(tell));
     this.register(access.onDidChange(tell));
@@ -86,7 +91,11 @@ class OpenPage extends Disposable {
   show(compared: Compared): void {
     this.#compared = compared;
     this.#panel.reveal();
-    void this.#tell();
+    this.#inBackground(this.#tell());
+  }
+
+  #inBackground(work: Promise<unknown>): void {
+    inBackground(work, this.#parts.log);
   }
 
   async #take(message: FromCompare): Promise<void> {
@@ -111,12 +120,12 @@ class OpenPage extends Disposable {
 
   async #tell(): Promise<void> {
     const { connections, config, choices, access } = this.#parts;
-    const own = await connections.detected();
+    await connections.detected();
     const { roots } = connections;
     const root = roots.find(({ id }) => id === this.#compared.root) ?? roots[0];
     if (!root) return;
     // The page is looked at by somebody, but drawn unasked: nobody is asked for a code.
-    if (!root.list.state.models) void root.list.models({ quietly: true }).catch(() => undefined);
+    if (!root.list.state.models) this.#inBackground(root.list.models({ quietly: true }));
     const { keys } = this.#compared;
     const known = root.list.state.models ?? [];
     this.#models = known.filter(({ key }) => keys?.includes(key) ?? choices.isShown(key) !== false);
@@ -129,14 +138,15 @@ class OpenPage extends Disposable {
       ),
       connections: roots.map(({ id, name }) => ({ id, name })),
       connection: root.id,
-      note: problem ? sentence(problem) : noteOn(root, this.#models, own.connection.region.name),
+      note: problem ? sentence(problem) : noteOn(root, this.#models),
       fixes: this.#fixes.map(({ label }) => label),
     };
     await this.#panel.webview.postMessage(state);
   }
 }
 
-function noteOn({ list }: Root, models: readonly BedrockModel[], region: string): string {
+function noteOn({ list }: Root, models: readonly BedrockModel[]): string {
+  const region = list.connection.region.name;
   if (!list.state.models) return l10n.t('Looking for the models that you can use …');
   return models.length > 0
     ? l10n.t(

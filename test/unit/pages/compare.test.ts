@@ -78,7 +78,7 @@ describe('the rows of the comparison', () => {
     assert.deepEqual(left({ words: '10 DEMAND' }), ['a 10']);
     assert.deepEqual(left({ provider: 'Zeta' }), ['b']);
     assert.deepEqual(left({ usesTools: true }), ['b']);
-    assert.deepEqual(left({ seesImages: true, words: 'a' }), ['a 10']);
+    assert.deepEqual(left({ seesImages: true, words: 'a 1' }), ['a 10']);
     assert.deepEqual(left({ words: 'nothing' }), []);
   });
 });

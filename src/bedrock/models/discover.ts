@@ -1,5 +1,6 @@
 /** Asks Bedrock which models there are: all list calls at the same time, all pages. */
 import type { BedrockClient, FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BedrockClients } from '../clients.ts';
 import { loadSdk } from '../loadSdk.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -47,14 +48,15 @@ export async function discoverModels(
     }
   };
   const signal = AbortSignal.timeout(OPTIONAL_TIME_LIMIT);
-  const [catalogue, models, profiles, applications, throughputs, imported, routers] = await Promise.all([
-    loadCatalogue(),
+  const [models, profiles, applications, throughputs, imported, routers, catalogue] = await Promise.all([
     attempt('ListFoundationModels', listFoundationModels(clients)),
     attempt('ListInferenceProfiles', listInferenceProfiles(clients)),
     attempt('ListInferenceProfiles', listApplicationProfiles(clients, signal)),
     attempt('ListProvisionedModelThroughputs', listProvisionedThroughputs(clients, signal)),
     attempt('ListImportedModels', listImportedModels(clients, signal)),
     attempt('ListPromptRouters', listPromptRouters(clients, signal)),
+    // Once the requests are on their way: reading it takes a moment.
+    nextTurn().then(loadCatalogue),
   ]);
   if (models.problem && profiles.problem) throw new ProblemError(models.problem);
 

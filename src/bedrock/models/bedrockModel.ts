@@ -84,13 +84,19 @@ export function invocationIdOfRef(ref: string): string | undefined {
   return ref.startsWith(prefix) && ref.length > prefix.length ? ref.slice(prefix.length) : undefined;
 }
 
-/** A model to begin with where nobody has chosen one: an all-round model with much room, else any with tools. */
+/**
+ * A model to begin with where nobody has chosen one: an all-round model with much room, else any with tools; none that
+ * AWS calls legacy, unless there is no other.
+ */
 export function modelToBeginWith(models: readonly BedrockModel[]): BedrockModel | undefined {
-  const byRoom = models.toSorted((a, b) => b.contextWindow - a.contextWindow || b.maxTokens - a.maxTokens);
+  const current = models.filter(({ legacy }) => !legacy);
+  const byRoom = (current.length > 0 ? current : models).toSorted(
+    (a, b) => b.contextWindow - a.contextWindow || b.maxTokens - a.maxTokens,
+  );
   return (
     byRoom.find(({ facts }) => facts.allRound) ??
     byRoom.find(({ facts }) => facts.tools === 'streaming') ??
-    models[0]
+    byRoom[0]
   );
 }
 

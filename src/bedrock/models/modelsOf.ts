@@ -67,7 +67,8 @@ function modelOf(
     ? [onDemandRoute(key, model.modelArn)]
     : [];
   const priced = [...onDemand, ...(routes.get(key.toLowerCase()) ?? [])].map((route): Route => {
-    const price = priceOf(key, route.id, catalogue);
+    // Bought throughput is paid for by the hour.
+    const price = route.kind === 'provisioned' ? undefined : priceOf(key, route.id, catalogue);
     return { ...route, ...(price && { price }) };
   });
   const [first, ...others] = priced.sort(byPreference);

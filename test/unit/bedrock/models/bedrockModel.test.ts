@@ -4,6 +4,7 @@ import {
   invocationId,
   invocationIdOfRef,
   modelRef,
+  modelToBeginWith,
 } from '../../../../src/bedrock/models/bedrockModel.ts';
 import { foundationModel, models, profile } from './lists.ts';
 
@@ -51,5 +52,24 @@ describe('model refs', () => {
     for (const ref of ['amazon-bedrock/acme.two-v1:0', 'other/acme.one-v1:0', 'acme.one-v1:0', '']) {
       assert.equal(findByRef(all, ref), undefined, ref);
     }
+  });
+});
+
+describe('a model to begin with', () => {
+  const [small, large] = [one, { ...one, key: 'large', contextWindow: one.contextWindow * 2 }];
+
+  it('is a good all-round one, else one with tools, else the one with the most room', () => {
+    const tools = { ...small, key: 'tools', facts: { ...small.facts, tools: 'streaming' as const } };
+    const allRound = { ...tools, key: 'all-round', facts: { ...tools.facts, allRound: true } };
+    assert.equal(modelToBeginWith([small, tools, allRound, large]), allRound);
+    assert.equal(modelToBeginWith([small, tools, large]), tools);
+    assert.equal(modelToBeginWith([small, large]), large);
+    assert.equal(modelToBeginWith([]), undefined);
+  });
+
+  it('is none that AWS calls legacy, unless there is no other', () => {
+    const old = { ...large, key: 'old', legacy: {} };
+    assert.equal(modelToBeginWith([old, small]), small);
+    assert.equal(modelToBeginWith([old]), old);
   });
 });

@@ -33,6 +33,14 @@ describe('provisioned throughput', () => {
     );
   });
 
+  it('has no price for tokens: it is paid for by the hour', () => {
+    const [model] = models({ foundationModels: [nova], provisionedThroughputs: [throughput] });
+    assert.deepEqual(
+      model?.routes.map(({ price }) => price !== undefined),
+      [true, false],
+    );
+  });
+
   it('makes a model that can be had no other way usable', () => {
     const variant = foundationModel(`${NOVA}:24k`, {
       modelName: 'Nova Pro',

@@ -67,8 +67,10 @@ function groupNodes(
     models.filter(({ key }) => choices.isFavourite(key) === wanted),
   ) as [BedrockModel[], BedrockModel[]];
   const manner = filter ? 'filtered' : isBelowRoot ? 'below' : 'alone';
+  // Where people begin is open: what OpenClaw uses, and good all-round models.
+  const isSought = (model: BedrockModel) => isInUse(model) || model.facts.allRound;
   const isOpen = (its: readonly BedrockModel[]) =>
-    Boolean(filter) || (!isBelowRoot && (models.length <= FEW || its.some(isInUse)));
+    Boolean(filter) || (!isBelowRoot && (models.length <= FEW || its.some(isSought)));
   const node = (name: string, its: readonly BedrockModel[], by?: Grouping) =>
     new GroupNode(
       { name, models: its },

@@ -20,11 +20,11 @@ describe('the models in the sidebar', () => {
       bedrock: { noAccess: [HAIKU] },
     });
     await world.workbench.openView('Bedrock Models');
-    await tree().expand('Amazon');
+    await tree().waitForDescription('Nova Pro', /300K/);
   });
   after(() => world.close());
 
-  it('stand in groups that are closed, but for the one with the primary model', async () => {
+  it('stand in groups that are closed, but for those in which people begin', async () => {
     const groups = (await tree().rows()).filter(
       ({ level, expanded }) => level === 1 && expanded !== undefined,
     );

@@ -102,11 +102,25 @@ export class TreeView {
     return row?.description ?? '';
   }
 
+  /** A row that moves while the menu is on its way gets another's: the menu is then opened once more. */
   async contextMenu(label: string, item: string) {
-    await (await this.row(label)).click({ button: 'right' });
     // An item that has a key says so behind its name.
     const named = this.page.locator('.action-label').getByText(item, { exact: true });
-    await this.page.locator('.monaco-menu').getByRole('menuitem').filter({ has: named }).hover();
+    const entry = this.page.locator('.monaco-menu').getByRole('menuitem').filter({ has: named });
+    await waitFor(
+      `${item} in the menu of ${label}`,
+      async () => {
+        await (await this.row(label)).click({ button: 'right' });
+        try {
+          await entry.hover({ timeout: 3_000 });
+          return true;
+        } catch {
+          await this.page.keyboard.press('Escape');
+          return false;
+        }
+      },
+      isThere => isThere,
+    );
     // A menu that has just opened ignores the mouse button.
     await this.page.keyboard.press('Enter');
   }

@@ -8,8 +8,10 @@ import { withoutAccess, type Availabilities } from './availability.ts';
 import type { Behaviour } from './behaviours.ts';
 import { closeServer, listen, type ServerCertificate } from './listen.ts';
 import { modelLists, type ModelLists } from './lists.ts';
+import { PromptCache } from './promptCache.ts';
 import { RequestLog, type Operation, type RecordedRequest } from './requests.ts';
 import { bedrockServer, type Host } from './server.ts';
+import { SignedReasoning } from './signedReasoning.ts';
 import type { SigningKey } from './sigv4.ts';
 
 export type { Answer, AnswerRequest } from './answers.ts';
@@ -100,6 +102,8 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
     service: { region, lists, availability },
     credentials: { service: 'bedrock', region, key, bearerKeys },
     log,
+    signed: new SignedReasoning(),
+    promptCache: new PromptCache(),
     get answer() {
       return state.answer;
     },

@@ -2,7 +2,7 @@
 
 export interface ConverseBody {
   messages?: Message[];
-  system?: { text?: string }[];
+  system?: { text?: string; cachePoint?: object }[];
   inferenceConfig?: { maxTokens?: number; temperature?: number; topP?: number; stopSequences?: string[] };
   toolConfig?: { tools: Tool[]; toolChoice?: Partial<Record<'auto' | 'any' | 'tool', object>> };
   additionalModelRequestFields?: unknown;
@@ -13,10 +13,18 @@ export interface Message {
   content: ContentBlock[];
 }
 
-export interface ContentBlock {
-  text?: string;
+export interface ContentBlock extends MediaBlock {
   toolUse?: ToolUse;
   toolResult?: ToolResult;
+  cachePoint?: object;
+  reasoningContent?: { reasoningText?: { text: string; signature?: string }; redactedContent?: string };
+}
+
+/** What can stand in a turn and in a tool's result. Bytes are Base64. */
+export interface MediaBlock {
+  text?: string;
+  image?: { format: string; source: { bytes?: string } };
+  document?: { format: string; name: string; source: { bytes?: string } };
 }
 
 export interface ToolUse {
@@ -27,12 +35,13 @@ export interface ToolUse {
 
 export interface ToolResult {
   toolUseId: string;
-  content: { text?: string; json?: unknown }[];
+  content: (MediaBlock & { json?: unknown })[];
   status?: 'success' | 'error';
 }
 
 export interface Tool {
   toolSpec?: ToolSpec;
+  cachePoint?: object;
 }
 
 export interface ToolSpec {

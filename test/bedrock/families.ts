@@ -7,6 +7,16 @@
 /** `converseOnly`: tools work with Converse but not while streaming. */
 export type ToolSupport = 'none' | 'converseOnly' | 'streaming';
 
+export type Thinking =
+  'budget' | 'adaptive' | 'max' | 'reasoning_effort' | 'reasoningConfig' | 'reasoning_config';
+
+export interface CachePoints {
+  /** Tokens below which nothing is kept. */
+  minimum: number;
+  inTools: boolean;
+  afterResults: boolean;
+}
+
 export interface Family {
   /** Answers Converse at all. */
   chat: boolean;
@@ -22,6 +32,21 @@ export interface Family {
   resultStatus: boolean;
   /** The ids that it accepts for tool calls, beyond the service's own pattern. */
   toolUseId?: RegExp;
+  /** Takes documents in the turns of a user. */
+  documents: boolean;
+  mediaInResults: readonly ('image' | 'document')[];
+  /** Takes nothing but text in the result of a tool that failed. */
+  errorsInWords: boolean;
+  /** Absent where cache points are refused. */
+  cachePoints?: CachePoints;
+  /** The ways in which it can be told to think. */
+  thinks: readonly Thinking[];
+  /** Signs its reasoning, and takes back only what it has signed. */
+  signs: boolean;
+  /** Takes its reasoning back only with the tools and the system prompt that it came with. */
+  binds: boolean;
+  /** Which of temperature and top_p it takes. */
+  sampling: 'both' | 'one' | 'none';
   /** The most output tokens that may be asked for; unlimited where the figure isn't documented. */
   maxTokens?: number;
 }
@@ -34,9 +59,18 @@ const usual: Family = {
   prefill: true,
   mixedToolTurns: true,
   resultStatus: true,
+  documents: false,
+  mediaInResults: [],
+  errorsInWords: false,
+  thinks: [],
+  signs: false,
+  binds: false,
+  sampling: 'both',
 };
 
 const alone = { toolChoice: ['auto'], mixedToolTurns: false } as const;
+
+const everywhere = (minimum: number) => ({ cachePoints: { minimum, inTools: true, afterResults: true } });
 
 /** Every row that matches a model's id applies; later rows win. */
 const rows: readonly [RegExp, Partial<Family>][] = [
@@ -72,6 +106,38 @@ const rows: readonly [RegExp, Partial<Family>][] = [
   [/^cohere\.command-r/, { toolChoice: ['auto'], maxTokens: 4096 }],
   [/^ai21\.jamba-/, { toolChoice: ['auto'], maxTokens: 4096 }],
   [/^writer\./, { ...alone, tools: 'converseOnly', resultStatus: false, maxTokens: 8192 }],
+
+  // Media (the table of Converse features, and its notes on tool results).
+  [/^(anthropic|amazon\.nova|amazon\.titan-t|meta|mistral|deepseek|cohere|ai21|writer)/, { documents: true }],
+  [/^amazon\.nova-micro/, { documents: false }],
+  [/^anthropic\.claude-/, { mediaInResults: ['image', 'document'], errorsInWords: true }],
+  [/^anthropic\.claude-(v2|instant)/, { mediaInResults: [] }],
+  [/^meta\.llama/, { mediaInResults: ['image', 'document'] }],
+  [/^amazon\.nova/, { mediaInResults: ['image'] }],
+  [/^mistral\./, { mediaInResults: ['document'] }],
+
+  // Prompt caching.
+  [/^anthropic\.claude-(3-7|(sonnet|opus|haiku)-4|[a-z]+-5)/, everywhere(1_024)],
+  [/^anthropic\.claude-3-5-haiku/, everywhere(2_048)],
+  [/^anthropic\.claude-(haiku-4-5|opus-4-[5-9])/, everywhere(4_096)],
+  [
+    /^amazon\.nova-(micro|lite|pro|premier|2-lite)/,
+    { cachePoints: { minimum: 1_000, inTools: false, afterResults: false } },
+  ],
+
+  // Reasoning.
+  [/^anthropic\.claude-(3-7|(sonnet|opus|haiku)-4)/, { thinks: ['budget'], signs: true }],
+  [/^anthropic\.claude-(sonnet|opus)-4-6/, { thinks: ['budget', 'adaptive'] }],
+  [/^anthropic\.claude-(opus-4-[78]|sonnet-4-[78]|[a-z]+-5)/, { thinks: ['adaptive'], signs: true }],
+  [/^anthropic\.claude-opus-4-6/, { thinks: ['budget', 'adaptive', 'max'] }],
+  [/^anthropic\.claude-opus-(4-[78]|5)/, { thinks: ['adaptive', 'max'] }],
+  [/^anthropic\.claude-[a-z]+-5-[1-9]/, { binds: true }],
+  [/^openai\.gpt/, { thinks: ['reasoning_effort'] }],
+  [/^amazon\.nova-2/, { thinks: ['reasoningConfig'] }],
+  [/^qwen\.qwen3/, { thinks: ['reasoning_config'] }],
+
+  [/^anthropic\.claude-(opus-4-1|(opus|sonnet|haiku)-4-[56])/, { sampling: 'one' }],
+  [/^anthropic\.claude-(opus-4-[78]|[a-z]+-5)/, { sampling: 'none' }],
 ];
 
 export function familyOf(modelId: string): Family {

@@ -10,6 +10,8 @@ export interface InvokedModel {
   /** The foundation model's id, behind whatever it was reached through; of an imported model, its ARN. */
   modelId: string;
   family: Family;
+  /** Whether it takes images. */
+  images: boolean;
 }
 
 export interface Service {
@@ -56,7 +58,7 @@ export function invokedModel(idOrArn: string, operation: Operation, service: Ser
   if (!hasAccess(modelId, service.availability)) {
     throw new Refusal(403, 'AccessDeniedException', texts.noAccess);
   }
-  return { modelId, family };
+  return { modelId, family, images: summary?.inputModalities?.includes('IMAGE') ?? false };
 }
 
 function target(idOrArn: string, service: Service): Target {

@@ -1,4 +1,5 @@
 /** The record of what reached the simulator, which tests read and wait on. */
+import type { CacheUsage } from './promptCache.ts';
 
 export type Operation =
   | 'ListFoundationModels'
@@ -41,6 +42,8 @@ export interface RecordedRequest {
   /** 0 until the head of the answer is on its way. */
   status: number;
   errorType?: string;
+  /** Tokens by the prompt cache, for a request with cache points. */
+  cache?: CacheUsage;
   /** The client closed the connection before it had the whole answer. */
   closedByClient: boolean;
   /** The answer is over, one way or the other. */

@@ -21,6 +21,7 @@ import {
   listProvisionedThroughputs,
 } from './listing.ts';
 import type { ModelLists } from './lists.ts';
+import type { PromptCache } from './promptCache.ts';
 import type { Query } from './queries.ts';
 import { Refusal } from './refusal.ts';
 import { converseResponse, type Reply } from './reply.ts';
@@ -28,6 +29,7 @@ import type { Operation, RecordedRequest, RequestLog } from './requests.ts';
 import { sendHtml, sendJson, sendRefusal } from './responses.ts';
 import { route } from './routes.ts';
 import { checkRequest } from './rules/index.ts';
+import type { SignedReasoning } from './signedReasoning.ts';
 import { accessKeyIdOf } from './sigv4.ts';
 import { sendStream } from './stream.ts';
 
@@ -38,6 +40,8 @@ export interface Host {
   readonly log: RequestLog;
   readonly answer: Answer;
   readonly latencyMs: number;
+  readonly signed: SignedReasoning;
+  readonly promptCache: PromptCache;
   nextBehaviour(operation: RecordedRequest['operation']): Behaviour;
 }
 
@@ -150,10 +154,24 @@ async function respond(exchange: Exchange): Promise<void> {
 async function converse(exchange: Exchange, operation: Operation): Promise<Reply | Uint8Array> {
   const { host, record, behaviour } = exchange;
   const { modelId = '' } = record;
-  const { body, model } = checkRequest(record.body, operation, () =>
-    invokedModel(modelId, operation, host.service),
+  const { body, model } = checkRequest(
+    record.body,
+    operation,
+    () => invokedModel(modelId, operation, host.service),
+    host.signed,
   );
-  return behaviour.reply ?? host.answer({ modelId, foundationModelId: model.modelId, body, operation });
+  const usage = host.promptCache.take(model.modelId, body, model.family);
+  const request = { modelId, foundationModelId: model.modelId, body, operation };
+  const reply = behaviour.reply ?? (await host.answer(request));
+  if (reply instanceof Uint8Array) {
+    return reply;
+  }
+  host.signed.remember(reply, model.modelId, body);
+  if (!usage) {
+    return reply;
+  }
+  record.cache = usage;
+  return reply.usage ? reply : { ...reply, usage: { outputTokens: 40, ...usage } };
 }
 
 async function holdBack({ host, behaviour, closed }: Exchange): Promise<void> {

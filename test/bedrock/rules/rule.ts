@@ -1,13 +1,20 @@
 /** What a rule about conversations gets to see. */
 import type { ContentBlock, ConverseBody, Message } from '../converse.ts';
 import type { Family } from '../families.ts';
+import type { SignedReasoning } from '../signedReasoning.ts';
 import type { Operation } from '../requests.ts';
 
 export interface Judged {
   body: ConverseBody;
   messages: readonly Message[];
   family: Family;
+  /** The foundation model's id. */
+  modelId: string;
+  /** Whether the model takes images. */
+  images: boolean;
   operation: Operation;
+  /** What the service has signed so far. */
+  signed: SignedReasoning;
 }
 
 /** The text of the ValidationException if the rule is broken. */

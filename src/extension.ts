@@ -19,6 +19,7 @@ import { ModelAccess } from './state/modelAccess.ts';
 import { ModelCache } from './state/modelCache.ts';
 import { ModelChoices } from './state/modelChoices.ts';
 import { OpenClawConfig } from './state/openclawConfig.ts';
+import { Spending } from './state/spending.ts';
 import { toolsLoader } from './toolsLoader.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -37,7 +38,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const choices = new ModelChoices(memory(context, 'modelChoices'), log);
   const access = new ModelAccess(folder, log);
   const view = new ModelsView({ connections, config, choices, access, log });
-  const statusBar = new StatusBar(connections, config, log);
+  const spending = new Spending();
+  const statusBar = new StatusBar(connections, config, spending, log);
   const groups = groupMemory(memory(context, 'hasProviderGroups'), log);
   const tools = toolsLoader(context, {
     connections,
@@ -65,10 +67,11 @@ export function activate(context: vscode.ExtensionContext): void {
     choices,
     access,
     view,
+    spending,
     statusBar,
     commands,
   );
-  const provider = registerChat(context, { connections, config, choices, log, memory: groups });
+  const provider = registerChat(context, { connections, config, choices, spending, log, memory: groups });
 
   // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.
   setImmediate(() => {

@@ -37,6 +37,10 @@ export const selectRegion = (region?: string): Fix => ({
   command: 'openclawBedrock.selectRegion',
   ...(region && { arguments: [region] }),
 });
+export const selectRoutePolicy = (): Fix => ({
+  label: l10n.t('Select Route Policy'),
+  command: 'openclawBedrock.selectRoutePolicy',
+});
 /** Has OpenClaw look for models in a region; without one, asks for what is to change. */
 export const configureDiscovery = (region?: string): Fix => ({
   label: region ? l10n.t('Use {0} in OpenClaw', region) : l10n.t('Configure Bedrock Discovery'),
@@ -92,4 +96,8 @@ export const openclawVariablesGuide = (): Fix => ({
 export const awsVariablesGuide = (): Fix => ({
   label: l10n.t('About AWS Variables'),
   url: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
+});
+export const quotaGuide = (): Fix => ({
+  label: l10n.t('About Bedrock Quotas'),
+  url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/quotas.html',
 });

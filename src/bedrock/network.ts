@@ -32,7 +32,7 @@ type Response = ReturnType<NodeHttpHandler['handle']>;
 
 /** Milliseconds to wait for a TCP connection. */
 const CONNECTION_TIMEOUT = 10_000;
-/** Milliseconds without a byte before an answer is given up; models that think can be silent for a minute. */
+/** Milliseconds without a byte before a request is given up. */
 const SOCKET_TIMEOUT = 180_000;
 /** Connections to one host at a time: the SDK's own figure. */
 const MAX_SOCKETS = 50;
@@ -46,13 +46,15 @@ export class NetworkHandler {
   readonly metadata = { handlerProtocol: 'http/1.1' };
   readonly #connection: Connection;
   readonly #network: () => Network;
+  readonly #socketTimeout: number;
   /** By what they are made of. A change of it makes others; answers on their way still come. */
   readonly #handlers = new Map<string, NodeHttpHandler>();
   #bundle: Promise<string | undefined> | undefined;
 
-  constructor(connection: Connection, network: () => Network) {
+  constructor(connection: Connection, network: () => Network, socketTimeout = SOCKET_TIMEOUT) {
     this.#connection = connection;
     this.#network = network;
+    this.#socketTimeout = socketTimeout;
   }
 
   /** An error tells the host that was asked and the proxy in between, without its password. */
@@ -100,7 +102,7 @@ export class NetworkHandler {
     const shared = { keepAlive: true, maxSockets: MAX_SOCKETS };
     const made = new NodeHttpHandler({
       connectionTimeout: CONNECTION_TIMEOUT,
-      socketTimeout: SOCKET_TIMEOUT,
+      socketTimeout: this.#socketTimeout,
       httpAgent: new HttpAgent({ ...shared, ...(proxy && { proxyEnv: { HTTP_PROXY: proxy } }) }),
       httpsAgent: new HttpsAgent({
         ...shared,

@@ -10,9 +10,11 @@ import {
   openSettings,
   permissionsGuide,
   refreshModels,
+  quotaGuide,
   retry,
   selectProfile,
   selectRegion,
+  selectRoutePolicy,
   setApiKey,
 } from './fixes.ts';
 import { NETWORK_RULES, UNREACHABLE } from './networkRules.ts';
@@ -131,6 +133,15 @@ export const RULES: readonly Rule[] = [
     }),
   },
   {
+    when: ({ message }) => /prompt caching|cache_?(point|control)/i.test(message),
+    make: () => ({
+      code: 'caching-refused',
+      title: l10n.t('Bedrock refused to cache the prompt'),
+      explanation: l10n.t('Turn off prompt caching, then ask again.'),
+      fixes: [openSettings('openclawBedrock.promptCaching')],
+    }),
+  },
+  {
     when: ({ name, status }) => /^AccessDenied/.test(name) || status === 403,
     make: ({ message }, { connection, operation }) => {
       // The service names the action it misses; it need not be the one that was asked for.
@@ -155,10 +166,10 @@ export const RULES: readonly Rule[] = [
       code: 'model-needs-profile',
       title: l10n.t('This model needs an inference profile'),
       explanation: l10n.t(
-        '{0} can only be used through an inference profile. Refresh the models and choose it again.',
+        '{0} can only be used through an inference profile. Refresh the models, or allow more routes, then ask again.',
         modelId ?? l10n.t('The model'),
       ),
-      fixes: [refreshModels()],
+      fixes: [refreshModels(), selectRoutePolicy()],
     }),
   },
   {
@@ -188,18 +199,25 @@ export const RULES: readonly Rule[] = [
     }),
   },
   {
+    when: ({ message }) => /tokens per day|daily.*quota/i.test(message),
+    make: () => ({
+      code: 'quota-used-up',
+      title: l10n.t('The quota of this model is used up for today'),
+      explanation: l10n.t(
+        'The daily token quota of this model is used up. Choose another model, or ask AWS for a higher quota.',
+      ),
+      fixes: [quotaGuide()],
+    }),
+  },
+  {
     when: ({ name, status }) =>
       /^(ThrottlingException|TooManyRequestsException|ServiceQuotaExceededException|throttlingException)$/.test(
         name,
       ) || status === 429,
-    make: ({ message }) => ({
+    make: () => ({
       code: 'throttled',
       title: l10n.t('Bedrock is throttling this account'),
-      explanation: /per day/i.test(message)
-        ? l10n.t(
-            'The daily token quota of this model is used up. Choose another model, or ask AWS for a higher quota.',
-          )
-        : l10n.t('Too many requests or tokens in a short time. Wait a moment, then try again.'),
+      explanation: l10n.t('Too many requests or tokens in a short time. Wait a moment, then try again.'),
       fixes: [],
     }),
   },
@@ -208,10 +226,27 @@ export const RULES: readonly Rule[] = [
       /input is too long|prompt is too long|exceeds? (the )?(model'?s? )?(maximum )?context|maximum context length|too many input tokens/i.test(
         message,
       ),
-    make: () => ({
+    make: ({ message }, { tokens }) => ({
       code: 'context-overflow',
       title: l10n.t('The conversation is too long for this model'),
-      explanation: l10n.t('Start a new chat, attach less, or choose a model with a larger context window.'),
+      explanation: [
+        howLong(message, tokens),
+        l10n.t('Start a new chat, attach less, or choose a model with a larger context window.'),
+      ]
+        .filter(Boolean)
+        .join(' '),
+      fixes: [],
+    }),
+  },
+  {
+    when: ({ message }) =>
+      /bound to a different conversation|invalid .?signature|expected .?thinking|thinking.*(cannot be modified|signature)|reasoning.?content/i.test(
+        message,
+      ),
+    make: () => ({
+      code: 'reasoning-refused',
+      title: l10n.t('Bedrock refused the reasoning of this conversation'),
+      explanation: l10n.t('It does not fit what was sent with it. Start a new chat to go on.'),
       fixes: [],
     }),
   },
@@ -227,6 +262,25 @@ export const RULES: readonly Rule[] = [
   },
   UNREACHABLE,
 ];
+
+/** The service's own figures where it names them, else our estimate. */
+function howLong(message: string, tokens: Attempt['tokens']): string {
+  const [, sent, window] = /(\d+) tokens? > (\d+)/.exec(message) ?? [];
+  if (sent && window) {
+    return l10n.t('It has {0} tokens, and the model takes {1}.', grouped(sent), grouped(window));
+  }
+  return tokens
+    ? l10n.t(
+        'It has about {0} tokens, and the model takes {1}.',
+        grouped(tokens.sent),
+        grouped(tokens.window),
+      )
+    : '';
+}
+
+function grouped(figure: string | number): string {
+  return Number(figure).toLocaleString('en');
+}
 
 function howToRenew(credentials: Credentials): string {
   switch (credentials.kind) {

@@ -24,6 +24,8 @@ export interface Attempt {
   readonly operation: Operation;
   /** The invocation id, for the operations that have one. */
   readonly modelId?: string;
+  /** Tokens that were sent, by our estimate, and those that the model takes. */
+  readonly tokens?: { readonly sent: number; readonly window: number } | undefined;
 }
 
 /** The members read of an SDK error, or of any other. */

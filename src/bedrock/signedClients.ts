@@ -15,10 +15,15 @@ import { problemOf } from './problems.ts';
 type Sdk = typeof import('./sdk.ts');
 type ClientOptions = BedrockClientConfig & BedrockRuntimeClientConfig;
 
+/** Milliseconds without a byte before an answer is given up: a whole one can take minutes to be written. */
+const ANSWER_TIMEOUT = 900_000;
+
 /** Both clients of one connection, and what signs for them. `destroy` closes their sockets. */
 export class SignedClients {
   readonly #connection: Connection;
   readonly #handler: NetworkHandler;
+  /** What models answer through. */
+  readonly #answers: NetworkHandler;
   readonly #signing: SigningCredentials;
   #control: Promise<BedrockClient> | undefined;
   #runtime: Promise<BedrockRuntimeClient> | undefined;
@@ -28,6 +33,7 @@ export class SignedClients {
   constructor(connection: Connection, { network, askMfaCode, instanceRoles }: ClientContext) {
     this.#connection = connection;
     this.#handler = new NetworkHandler(connection, network);
+    this.#answers = new NetworkHandler(connection, network, ANSWER_TIMEOUT);
     this.#signing = new SigningCredentials({ connection, handler: this.#handler, instanceRoles, askMfaCode });
   }
 
@@ -54,12 +60,13 @@ export class SignedClients {
 
   /** The client that lists models. */
   control(): Promise<BedrockClient> {
-    this.#control ??= this.#make('bedrock', (sdk, options) => new sdk.BedrockClient(options)).catch(
-      (error: unknown) => {
-        this.#control = undefined;
-        throw error;
-      },
-    );
+    this.#control ??= this.#make(
+      'bedrock',
+      (sdk, options) => new sdk.BedrockClient({ ...options, requestHandler: this.#handler }),
+    ).catch((error: unknown) => {
+      this.#control = undefined;
+      throw error;
+    });
     return this.#control;
   }
 
@@ -67,7 +74,9 @@ export class SignedClients {
   runtime(): Promise<BedrockRuntimeClient> {
     this.#runtime ??= this.#make(
       'bedrock-runtime',
-      (sdk, options) => new sdk.BedrockRuntimeClient(options),
+      // Whoever asks for an answer tries again by itself, and says so.
+      (sdk, options) =>
+        new sdk.BedrockRuntimeClient({ ...options, requestHandler: this.#answers, maxAttempts: 1 }),
     ).catch((error: unknown) => {
       this.#runtime = undefined;
       throw error;
@@ -102,11 +111,13 @@ export class SignedClients {
   renew(): void {
     this.#signing.renew();
     this.#handler.renew();
+    this.#answers.renew();
     this.#control = this.#runtime = undefined;
   }
 
   destroy(): void {
     this.#handler.destroy();
+    this.#answers.destroy();
     this.#control = this.#runtime = undefined;
   }
 
@@ -141,7 +152,6 @@ export class SignedClients {
       ignoreConfiguredEndpointUrls: true,
       ...hostOptions(variables()),
       ...this.#authentication(),
-      requestHandler: this.#handler,
       customUserAgent: 'openclaw-bedrock',
     });
   }

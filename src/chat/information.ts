@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type BedrockModel, invocationId } from '../bedrock/models/bedrockModel.ts';
 import type { ModelList } from '../state/modelList.ts';
+import { effortSchema } from './efforts.ts';
 
 /** The editor hands this object back with each request, so what the request needs rides along. */
 export interface ModelInformation extends vscode.LanguageModelChatInformation {
@@ -23,6 +24,7 @@ export function modelInformation(
   { isOfGroup, isOffered }: Standing,
 ): ModelInformation {
   const { key, name, provider, contextWindow, maxTokens } = model;
+  const effort = effortSchema(model.facts);
   return {
     id: key,
     name,
@@ -38,7 +40,8 @@ export function modelInformation(
     // The editor shows the sum of both as the context window.
     maxInputTokens: Math.max(1, contextWindow - maxTokens),
     maxOutputTokens: maxTokens,
-    capabilities: { toolCalling: model.facts.tools !== 'none', imageInput: false },
+    capabilities: { toolCalling: model.facts.tools !== 'none', imageInput: model.input.includes('image') },
+    ...(effort && { configurationSchema: effort }),
     isUserSelectable: isOffered,
     isBYOK: true,
     bedrockModel: model,

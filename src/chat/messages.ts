@@ -1,6 +1,7 @@
 /** From the editor's chat messages and tools to a conversation in our own words. */
 import * as vscode from 'vscode';
-import type { Message, Part, Tool } from '../bedrock/converse/conversation.ts';
+import type { MediaPart, Message, Part, TextPart, Tool } from '../bedrock/converse/conversation.ts';
+import { isThinking, keptIn } from './thinking.ts';
 
 /** System messages arrive with a role that the typings do not name. */
 const SYSTEM_ROLE = 3;
@@ -18,29 +19,30 @@ function roleOf(role: vscode.LanguageModelChatMessageRole): Message['role'] {
   return role === vscode.LanguageModelChatMessageRole.Assistant ? 'assistant' : 'user';
 }
 
-/** Parts that no model takes (the editor's own markers, and media until we send it) are left out. */
+/** Parts that no model takes, such as the thinking of other providers, are left out. */
 function partOf(part: unknown): Part[] {
-  if (part instanceof vscode.LanguageModelTextPart) return [{ type: 'text', text: part.value }];
   if (part instanceof vscode.LanguageModelToolCallPart) {
     return [{ type: 'tool-call', id: part.callId, name: part.name, input: part.input }];
   }
   if (part instanceof vscode.LanguageModelToolResultPart) {
     const isError = 'isError' in part && part.isError === true;
-    return [{ type: 'tool-result', callId: part.callId, text: part.content.map(textOf).join('\n'), isError }];
+    return [{ type: 'tool-result', callId: part.callId, content: part.content.flatMap(contentOf), isError }];
+  }
+  if (isThinking(part)) {
+    const reasoning = keptIn(part);
+    return reasoning ? [{ type: 'reasoning', reasoning }] : [];
+  }
+  return contentOf(part);
+}
+
+function contentOf(part: unknown): (TextPart | MediaPart)[] {
+  if (part instanceof vscode.LanguageModelTextPart) return [{ type: 'text', text: part.value }];
+  if (part instanceof vscode.LanguageModelPromptTsxPart)
+    return [{ type: 'text', text: flattened(part.value) }];
+  if (part instanceof vscode.LanguageModelDataPart) {
+    return [{ type: 'media', mimeType: part.mimeType, data: part.data }];
   }
   return [];
-}
-
-function textOf(content: unknown): string {
-  if (content instanceof vscode.LanguageModelTextPart) return content.value;
-  if (content instanceof vscode.LanguageModelPromptTsxPart) return flattened(content.value);
-  if (content instanceof vscode.LanguageModelDataPart) return dataText(content);
-  return '';
-}
-
-function dataText({ mimeType, data }: vscode.LanguageModelDataPart): string {
-  const isText = mimeType.startsWith('text/') || mimeType.endsWith('json');
-  return isText ? new TextDecoder().decode(data) : `[${mimeType}, ${data.byteLength} bytes, not shown]`;
 }
 
 /** The text of a prompt fragment: a tree whose leaves hold `text`. */

@@ -1,24 +1,28 @@
 /** The language-model chat provider: Bedrock's models in the editor's chat panel. */
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { AnswerPart, Usage } from '../bedrock/converse/conversation.ts';
-import { noteOnStop } from '../bedrock/converse/stopReason.ts';
+import { modelSettings } from '../bedrock/converse/modelSettings.ts';
 import { estimateTokens } from '../bedrock/converse/tokens.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
-import { ProblemError } from '../problem.ts';
+import { chatSettings } from '../editor/settings.ts';
+import { type Problem, ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { GroupConfiguration } from '../state/groups.ts';
 import type { ModelList } from '../state/modelList.ts';
 import type { ModelChoices } from '../state/modelChoices.ts';
 import { offering } from '../state/offering.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
+import type { Spending } from '../state/spending.ts';
+import { AnswerJournal } from './answerJournal.ts';
+import { AnswerReport } from './answerReport.ts';
+import { effortIn } from './efforts.ts';
 import { type GroupMemory, GroupRounds } from './groupRounds.ts';
 import { modelInformation, type ModelInformation } from './information.ts';
-import { JoinedText } from './joinedText.ts';
 import { conversationOf, toolsOf } from './messages.ts';
+import { Troubles } from './troubles.ts';
 
 /** Milliseconds for which the editor may hold parts back before it passes them on; it says 30. */
 const PART_HOLD = 60;
@@ -28,6 +32,7 @@ export interface ProviderParts {
   readonly connections: Connections;
   readonly config: OpenClawConfig;
   readonly choices: ModelChoices;
+  readonly spending: Spending;
   readonly log: Log;
   readonly memory: GroupMemory;
 }
@@ -42,18 +47,24 @@ export class BedrockChatProvider
   readonly #connections: Connections;
   readonly #config: OpenClawConfig;
   readonly #choices: ModelChoices;
+  readonly #spending: Spending;
   readonly #log: Log;
+  readonly #troubles: Troubles;
+  /** The routes that took the place of refused ones, by the keys of models. */
+  readonly #rerouted = new WeakMap<ModelList, Map<string, string>>();
   readonly #rounds: GroupRounds;
   readonly #changed: vscode.EventEmitter<void>;
   /** The lists of the groups that the round under way has come to. */
   #groups = new Set<ModelList>();
 
-  constructor({ connections, config, choices, log, memory }: ProviderParts) {
+  constructor({ connections, config, choices, spending, log, memory }: ProviderParts) {
     super();
     this.#connections = connections;
     this.#config = config;
     this.#choices = choices;
+    this.#spending = spending;
     this.#log = log;
+    this.#troubles = new Troubles(log);
     this.#changed = this.register(new vscode.EventEmitter<void>());
     this.onDidChangeLanguageModelChatInformation = this.#changed.event;
     this.#rounds = new GroupRounds(() => this.#changed.fire(), memory);
@@ -92,7 +103,7 @@ export class BedrockChatProvider
   }
 
   async provideLanguageModelChatResponse(
-    { bedrockModel, list }: ModelInformation,
+    { bedrockModel: model, list }: ModelInformation,
     messages: readonly vscode.LanguageModelChatRequestMessage[],
     options: vscode.ProvideLanguageModelChatResponseOptions,
     progress: Progress,
@@ -104,27 +115,52 @@ export class BedrockChatProvider
       messages: conversationOf(messages),
       tools: toolsOf(options.tools),
       mustCallTool: options.toolMode === vscode.LanguageModelChatToolMode.Required,
+      effort: effortIn(options.modelConfiguration),
     };
     // Whoever chats uses the list, so one that has expired is refreshed beside the answer.
     inBackground(list.models(), this.#log);
     const { connection, clients } = list;
+    const { caching, silenceLimit, models, logsContent } = chatSettings();
+    const routeId = this.#rerouted.get(list)?.get(model.key);
+    const settings = modelSettings(models, [model.key, ...model.routes.map(({ id }) => id)]);
+    const report = new AnswerReport(progress);
+    const requester = options.requestInitiator ?? 'unknown';
+    const journal = new AnswerJournal({
+      log: this.#log,
+      spending: this.#spending,
+      model,
+      requester,
+      logsContent,
+    });
     try {
       const { answer } = await loadCalls();
-      const answered = () =>
-        answer({ connection, clients, model: bedrockModel, question, signal: abort.signal });
-      await list.during(() => report(answered(), progress));
+      journal.asked(question);
+      const asking = { connection, clients, model, question, settings, caching, routeId, silenceLimit };
+      await list.during(() => report.pass(answer({ ...asking, signal: abort.signal })));
       this.#connections.signInPrompt.worked(list);
     } catch (error) {
-      if (error instanceof ProblemError) {
-        this.#log.problem(error.problem);
-        this.#connections.signInPrompt.failed(list, error.problem);
-      }
+      if (error instanceof ProblemError) this.#failed(error.problem, list);
       // What the editor still holds back would be lost with the error.
       await delay(PART_HOLD);
       throw error;
     } finally {
       cancelled.dispose();
+      const { rerouted = routeId } = report.summary;
+      if (rerouted !== undefined) this.#reroute(list, model.key, rerouted);
+      journal.answered(report.summary, rerouted ?? model.routes[0].id, abort.signal.aborted);
     }
+  }
+
+  #failed(problem: Problem, list: ModelList): void {
+    this.#log.problem(problem);
+    this.#connections.signInPrompt.failed(list, problem);
+    this.#troubles.tell(problem);
+  }
+
+  /** The next questions take this route at once. */
+  #reroute(list: ModelList, key: string, routeId: string): void {
+    const routes = this.#rerouted.get(list) ?? new Map<string, string>();
+    this.#rerouted.set(list, routes.set(key, routeId));
   }
 
   /** The editor asks for this machine's own models first, then for those of each group. */
@@ -147,44 +183,4 @@ export class BedrockChatProvider
   ): Promise<number> {
     return Promise.resolve(estimateTokens(typeof text === 'string' ? text : conversationOf([text])));
   }
-}
-
-/** Passes the parts of an answer on as they come, deltas of one moment joined. */
-async function report(parts: AsyncIterable<AnswerPart>, progress: Progress): Promise<void> {
-  const text = new JoinedText(joined => progress.report(new vscode.LanguageModelTextPart(joined)));
-  try {
-    for await (const part of parts) {
-      switch (part.type) {
-        case 'text':
-          text.push(part.text);
-          break;
-        case 'tool-call':
-          text.flush();
-          progress.report(new vscode.LanguageModelToolCallPart(part.id, part.name, part.input));
-          break;
-        case 'stop':
-          text.push(noteOnStop(part.reason));
-          break;
-        case 'usage':
-          text.flush();
-          progress.report(usagePart(part.usage));
-          break;
-        case 'reasoning':
-          break;
-      }
-    }
-  } finally {
-    text.flush();
-  }
-}
-
-/** What the editor's context meter reads. */
-function usagePart({ input, output, cacheRead }: Usage): vscode.LanguageModelDataPart {
-  const usage = {
-    prompt_tokens: input,
-    completion_tokens: output,
-    total_tokens: input + output,
-    prompt_tokens_details: { cached_tokens: cacheRead },
-  };
-  return vscode.LanguageModelDataPart.json(usage, 'usage');
 }

@@ -10,6 +10,8 @@ declare module 'vscode' {
     readonly isUserSelectable?: boolean;
     /** Paid for by the user's own account. */
     readonly isBYOK?: boolean;
+    /** A JSON schema of what can be chosen for the model; the choice comes with each request. */
+    readonly configurationSchema?: object;
   }
 
   interface PrepareLanguageModelChatModelOptions {
@@ -20,5 +22,15 @@ declare module 'vscode' {
   interface ProvideLanguageModelChatResponseOptions {
     /** The id of the extension that asks, or `core`. */
     readonly requestInitiator?: string;
+    /** What was chosen by `configurationSchema`. */
+    readonly modelConfiguration?: Readonly<Record<string, unknown>>;
+  }
+
+  /** What a model thinks before it answers. It comes back with its metadata in the rounds of tools that follow. */
+  class LanguageModelThinkingPart {
+    value: string | string[];
+    id?: string;
+    metadata?: Readonly<Record<string, unknown>>;
+    constructor(value: string | string[], id?: string, metadata?: Readonly<Record<string, unknown>>);
   }
 }

@@ -43,6 +43,29 @@ export function setRoutePolicy(policy: RoutePolicy): Thenable<void> {
   return write('routePolicy', policy === 'auto' ? '' : policy);
 }
 
+/** How the chat asks models. */
+export interface ChatSettings {
+  /** Whether Bedrock keeps the beginning of requests. */
+  readonly caching: boolean;
+  /** Seconds without a sign of life before an answer is given up. */
+  readonly silenceLimit: number;
+  /** By model id, as the user wrote it: `modelSettings` reads it. */
+  readonly models: unknown;
+  /** Whether what is asked and answered goes into the log. */
+  readonly logsContent: boolean;
+}
+
+export function chatSettings(): ChatSettings {
+  const settings = vscode.workspace.getConfiguration(SECTION);
+  const silenceLimit: unknown = settings.get('silenceLimit');
+  return {
+    caching: settings.get('promptCaching') !== false,
+    silenceLimit: typeof silenceLimit === 'number' && silenceLimit >= 1 ? silenceLimit : 120,
+    models: settings.get('modelSettings'),
+    logsContent: settings.get('logContent') === true,
+  };
+}
+
 /** The setting that names OpenClaw's config, or blank. */
 export function configPathSetting(): string {
   return read('configPath');

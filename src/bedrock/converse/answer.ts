@@ -1,13 +1,21 @@
-/** Asks a model and hands back the parts of its answer as they come, over exactly one HTTP request. */
+/** Asks a model and hands back the parts of its answer as they come. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type { BedrockClients } from '../clients.ts';
 import type { Connection } from '../connection/connection.ts';
 import { loadSdk } from '../loadSdk.ts';
-import { type BedrockModel, invocationId } from '../models/bedrockModel.ts';
+import type { BedrockModel } from '../models/bedrockModel.ts';
 import { problemOf } from '../problems.ts';
-import { ProblemError } from '../../problem.ts';
+import { type Problem, ProblemError } from '../../problem.ts';
 import type { AnswerPart, Question } from './conversation.ts';
-import { converseRequest } from './request.ts';
-import { cut, partsOf } from './stream.ts';
+import type { ModelSettings } from './modelSettings.ts';
+import { ReasoningRecord } from './reasoningRecord.ts';
+import { type ConverseRequest, converseRequest } from './request.ts';
+import { nextTry, type Try } from './retry.ts';
+import { refusedAttachment } from './settledMedia.ts';
+import { SilenceWatch } from './silenceWatch.ts';
+import { cut, partsOf, silent } from './stream.ts';
 import { partsOfWhole } from './wholeAnswer.ts';
 
 export interface Asking {
@@ -15,45 +23,107 @@ export interface Asking {
   readonly clients: BedrockClients;
   readonly model: BedrockModel;
   readonly question: Question;
+  readonly settings: ModelSettings;
+  /** Whether to have the service keep the beginning of requests. */
+  readonly caching: boolean;
+  /** The route to begin with; absent: the model's default. */
+  readonly routeId?: string | undefined;
+  /** Seconds without a sign of life before a stream is given up. */
+  readonly silenceLimit: number;
   /** Closes the HTTP request; the answer then just ends. */
   readonly signal: AbortSignal;
 }
 
-/** Yields the parts of the answer. Throws a `ProblemError` for everything that goes wrong but an abort. */
-export async function* answer({
-  connection,
-  clients,
-  model,
-  question,
-  signal,
-}: Asking): AsyncGenerator<AnswerPart, void> {
+/**
+ * Yields the parts of the answer. What fails before the first of them is tried again where that can help. Throws a
+ * `ProblemError` for everything that goes wrong but an abort.
+ */
+export async function* answer(asking: Asking): AsyncGenerator<AnswerPart, void> {
+  const { model, question, caching, routeId, signal } = asking;
+  const why = refusedAttachment(question.messages, {
+    facts: model.facts,
+    images: model.input.includes('image'),
+  });
+  if (why !== undefined) throw new ProblemError(attachmentRefused(why));
+
+  const route = model.routes.find(({ id }) => id === routeId) ?? model.routes[0];
+  let trying: Try = { route, caching, reasoning: true, waits: 0 };
+  for (;;) {
+    const progress = { hasBegun: false };
+    try {
+      yield* once(asking, trying, progress);
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof ProblemError)) throw error;
+      const after = progress.hasBegun ? undefined : nextTry(trying, error.problem, model);
+      if (!after) throw error;
+      if (after.delay > 0) {
+        yield { type: 'retrying', problem: error.problem, seconds: Math.ceil(after.delay / 1000) };
+        // A request whose signal was aborted meanwhile ends at once.
+        await delay(after.delay, undefined, { signal }).catch(() => undefined);
+      }
+      if (after.next.route !== trying.route)
+        yield { type: 'rerouted', from: trying.route, to: after.next.route };
+      trying = after.next;
+    }
+  }
+}
+
+interface Progress {
+  hasBegun: boolean;
+}
+
+/** One request. Throws a `ProblemError`. */
+async function* once(asking: Asking, trying: Try, progress: Progress): AsyncGenerator<AnswerPart, void> {
+  const { connection, clients, model, question, settings, silenceLimit, signal } = asking;
+  const { route } = trying;
   // Leaving the loop over a stream does not end its request, so whoever stops reading aborts it.
   const request = new AbortController();
   const abortSignal = AbortSignal.any([signal, request.signal]);
+  const watch = new SilenceWatch(silenceLimit * 1000, () => request.abort());
   let operation: 'ConverseStream' | 'Converse' = 'ConverseStream';
-  let hasBegun = false;
+  let made: ConverseRequest | undefined;
   try {
-    const { input, names } = converseRequest(model, question);
+    made = converseRequest(model, question, { ...trying, routeId: route.id, settings });
+    const { input, names, prefix } = made;
+    const record = new ReasoningRecord({ answer: randomUUID(), model: model.key, prefix });
     if (input.toolConfig && model.facts.tools !== 'streaming') operation = 'Converse';
     const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
     if (operation === 'ConverseStream') {
+      watch.start();
       const { stream } = await clients.attempt(() =>
         client.send(new sdk.ConverseStreamCommand(input), { abortSignal }),
       );
-      for await (const part of partsOf(stream ?? [], names)) {
-        hasBegun = true;
+      if (!stream) throw new ProblemError(cut());
+      for await (const part of partsOf(watch.listen(stream), names, record)) {
+        progress.hasBegun = true;
         yield part;
       }
     } else {
       const whole = await clients.attempt(() => client.send(new sdk.ConverseCommand(input), { abortSignal }));
-      yield* partsOfWhole(whole, names);
+      for (const part of partsOfWhole(whole, names, record)) {
+        progress.hasBegun = true;
+        yield part;
+      }
     }
   } catch (error) {
-    if (signal.aborted) return;
-    const found = problemOf(error, { connection, operation, modelId: invocationId(model) });
-    const problem = hasBegun && found.code === 'unreachable' ? { ...cut(), details: found.details } : found;
-    throw new ProblemError(problem);
+    if (watch.isSilent) throw new ProblemError(silent(silenceLimit));
+    const tokens = made && { sent: made.tokens, window: model.contextWindow };
+    const found = problemOf(error, { connection, operation, modelId: route.id, tokens });
+    const isCut = progress.hasBegun && found.code === 'unreachable';
+    throw new ProblemError(isCut ? { ...cut(), ...(found.details && { details: found.details }) } : found);
   } finally {
+    watch.stop();
     request.abort();
   }
+}
+
+function attachmentRefused(why: string): Problem {
+  return {
+    code: 'attachment-refused',
+    title: l10n.t('The attachment can’t be sent'),
+    explanation: l10n.t('{0} Remove it or choose another model, then ask again.', why),
+    fixes: [],
+  };
 }

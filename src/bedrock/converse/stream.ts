@@ -1,17 +1,24 @@
 /** From the events of a ConverseStream answer to its parts: text as it comes, tool calls once they are whole. */
-import type { ConverseStreamOutput, TokenUsage } from '@aws-sdk/client-bedrock-runtime';
+import type {
+  Citation as SdkCitation,
+  CitationsDelta,
+  ConverseStreamOutput,
+  TokenUsage,
+} from '@aws-sdk/client-bedrock-runtime';
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../../problem.ts';
-import type { AnswerPart, Usage } from './conversation.ts';
+import type { AnswerPart, Citation, Usage } from './conversation.ts';
+import type { ReasoningRecord } from './reasoningRecord.ts';
 import type { ToolNames } from './toolNames.ts';
 
 /**
- * Yields the parts of an answer. A stream that ends without `messageStop` was cut: the SDK ends it normally,
- * so that is said here, as a `ProblemError`.
+ * Yields the parts of an answer, whose reasoning `record` takes down. A stream that ends without `messageStop` was
+ * cut: the SDK ends it normally, so that is said here, as a `ProblemError`.
  */
 export async function* partsOf(
   events: AsyncIterable<ConverseStreamOutput> | Iterable<ConverseStreamOutput>,
   names: ToolNames,
+  record: ReasoningRecord,
 ): AsyncGenerator<AnswerPart, void> {
   let call: { id: string; name: string; json: string } | undefined;
   let stopped = false;
@@ -22,19 +29,33 @@ export async function* partsOf(
     const delta = event.contentBlockDelta?.delta;
     const started = event.contentBlockStart?.start?.toolUse;
     if (delta?.text) {
+      record.addText(delta.text.length);
       yield { type: 'text', text: delta.text };
-    } else if (delta?.reasoningContent?.text) {
-      yield { type: 'reasoning', text: delta.reasoningContent.text };
-    } else if (delta?.toolUse && call) {
-      call.json += delta.toolUse.input ?? '';
+    } else if (delta?.reasoningContent) {
+      const { text } = delta.reasoningContent;
+      record.add(delta.reasoningContent);
+      if (text) yield { type: 'reasoning', text };
+    } else if (delta?.toolUse) {
+      if (call) call.json += delta.toolUse.input ?? '';
+    } else if (delta?.citation) {
+      yield { type: 'citation', citation: citationOf(delta.citation) };
     } else if (started) {
-      call = { id: started.toolUseId ?? '', name: names.fromModel(started.name ?? ''), json: '' };
-    } else if (event.contentBlockStop && call) {
+      // What the service runs by itself is nobody else's to run.
+      const isOurs = started.type !== 'server_tool_use';
+      call = isOurs
+        ? { id: started.toolUseId ?? '', name: names.fromModel(started.name ?? ''), json: '' }
+        : undefined;
+    } else if (event.contentBlockStop) {
+      const reasoning = record.close();
+      if (reasoning) yield { type: 'kept-reasoning', reasoning };
+      if (!call) continue;
       const input = argumentsOf(call.json);
       const { id, name, json } = call;
-      if (input) yield { type: 'tool-call', id, name, input };
-      else broken.push({ type: 'tool-call', id, name, input: { invalidArguments: json } });
       call = undefined;
+      if (input) {
+        record.addCall();
+        yield { type: 'tool-call', id, name, input };
+      } else broken.push({ type: 'tool-call', id, name, input: { invalidArguments: json } });
     } else if (event.messageStop) {
       stopped = true;
       // One the model got wrong is passed on, so that the tool's refusal tells it; one that was cut off is not.
@@ -45,6 +66,17 @@ export async function* partsOf(
     }
   }
   if (!stopped) throw new ProblemError(cut());
+}
+
+/** A page with its address, or the name of a document. */
+export function citationOf({ title, source, location }: CitationsDelta | SdkCitation): Citation {
+  const url = location?.web?.url;
+  const page = url !== undefined && URL.canParse(url) ? new URL(url) : undefined;
+  const isWeb = page?.protocol === 'https:' || page?.protocol === 'http:';
+  return {
+    title: title || source || location?.web?.domain || l10n.t('Source'),
+    ...(isWeb && { url: page.href }),
+  };
 }
 
 /** The arguments of a call, `{}` where there are none; undefined where they are no JSON object. */
@@ -64,11 +96,13 @@ export function usageOf({
   cacheWriteInputTokens,
 }: TokenUsage): Usage {
   const cacheRead = cacheReadInputTokens ?? 0;
+  const cacheWrite = cacheWriteInputTokens ?? 0;
   return {
     // Converse counts cached tokens apart from the others.
-    input: (inputTokens ?? 0) + cacheRead + (cacheWriteInputTokens ?? 0),
+    input: (inputTokens ?? 0) + cacheRead + cacheWrite,
     output: outputTokens ?? 0,
     cacheRead,
+    cacheWrite,
   };
 }
 
@@ -79,6 +113,19 @@ export function cut(): Problem {
     title: l10n.t('The answer was cut off'),
     explanation: l10n.t(
       'The connection to Bedrock ended before the answer did. What came so far is above; ask again for the rest.',
+    ),
+    fixes: [],
+  };
+}
+
+/** The service went silent. */
+export function silent(seconds: number): Problem {
+  return {
+    code: 'stream-silent',
+    title: l10n.t('Bedrock has gone silent'),
+    explanation: l10n.t(
+      'Nothing came for {0} seconds, so the request was ended. What came so far is above; ask again, or choose another model.',
+      seconds,
     ),
     fixes: [],
   };

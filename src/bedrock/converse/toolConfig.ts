@@ -40,8 +40,38 @@ function specification({ name, description, inputSchema }: Tool, names: ToolName
   } as ToolSpecification;
 }
 
-/** Converse takes schemas with an object at the root only; a tool without a schema takes no arguments. */
+/**
+ * Converse takes schemas with an object at the root only, and Claude none that choose between several there: their
+ * members are then offered together. A tool without a schema takes no arguments.
+ */
 function objectRooted(schema: object | undefined): object {
-  if (!schema || !('type' in schema)) return { ...schema, type: 'object' };
-  return schema.type === 'object' ? schema : { type: 'object', properties: {} };
+  if (!schema || Object.keys(schema).length === 0) return { type: 'object' };
+  const { oneOf, anyOf, allOf, ...root } = schema as Schema;
+  const isObject = root.type === undefined || [root.type].flat().includes('object');
+  if (!isObject) return { type: 'object', properties: {} };
+  const choices = [oneOf, anyOf, allOf].flatMap(each =>
+    Array.isArray(each) ? (each as (Schema | null)[]) : [],
+  );
+  const properties = Object.assign(
+    {},
+    ...choices.map(choice => choice?.properties),
+    root.properties,
+  ) as object;
+  const required = Array.isArray(root.required) ? root.required.filter(name => name in properties) : [];
+  return {
+    ...root,
+    type: 'object',
+    ...((root.properties !== undefined || choices.length > 0) && { properties }),
+    ...(root.required !== undefined && { required }),
+  };
+}
+
+/** The members of a schema's root that matter here; any of them can be anything. */
+interface Schema {
+  readonly type?: unknown;
+  readonly properties?: object;
+  readonly required?: unknown;
+  readonly oneOf?: unknown;
+  readonly anyOf?: unknown;
+  readonly allOf?: unknown;
 }

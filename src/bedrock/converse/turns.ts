@@ -2,9 +2,22 @@
  * The turns of a conversation, put into the order that Converse takes: a user's turn first, roles in
  * alternation, no blank text, and every tool call answered in the very next turn, each exactly once.
  */
-import type { ContentBlock, Message as Turn, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
+import type {
+  ContentBlock,
+  Message as Turn,
+  SystemContentBlock,
+  ToolResultContentBlock,
+} from '@aws-sdk/client-bedrock-runtime';
 import type { ModelFacts } from '../models/modelFacts.ts';
-import type { Message, Part, ToolCallPart, ToolResultPart } from './conversation.ts';
+import type { KeptReasoning, Message, TextPart, ToolCallPart } from './conversation.ts';
+import { type PlacedPart, placeReasoning, reasoningContent } from './reasoning.ts';
+import {
+  type SettledContent,
+  type SettledMessage,
+  type SettledResult,
+  settleMedia,
+  type Takes,
+} from './settledMedia.ts';
 import { toolCallId, type ToolNames } from './toolNames.ts';
 
 export interface Turns {
@@ -17,17 +30,27 @@ export interface Turns {
 /** A turn before its blocks are made: adjacent messages of one role are one turn. */
 interface Draft {
   role: 'user' | 'assistant';
-  parts: Part[];
+  parts: PlacedPart[];
 }
 
-/** Converts the messages of a conversation; throws nothing, whatever their order. */
-export function turnsOf(messages: readonly Message[], facts: ModelFacts, names: ToolNames): Turns {
+/**
+ * Converts the messages of a conversation; throws nothing, whatever their order. Of the reasoning in it that is given
+ * back which `isTaken`.
+ */
+export function turnsOf(
+  messages: readonly Message[],
+  takes: Takes,
+  names: ToolNames,
+  isTaken: (reasoning: KeptReasoning) => boolean,
+): Turns {
+  const { facts } = takes;
   const system = textsOf(messages.filter(({ role }) => role === 'system'));
-  const drafts = paired(merged(withoutSystem(messages, facts, system)), facts);
+  const settled = settleMedia(withoutSystem(messages, facts, system), takes);
+  const drafts = paired(merged(settled, isTaken), facts);
   const calledTools = new Set<string>();
   const turns = drafts.map(({ role, parts }): Turn => {
     for (const part of parts) if (part.type === 'tool-call') calledTools.add(part.name);
-    return { role, content: parts.map(part => block(part, facts, names)) };
+    return { role, content: withText(parts).map(part => block(part, facts, names)) };
   });
   return {
     system: facts.systemPrompt ? system.map(text => ({ text })) : [],
@@ -38,7 +61,7 @@ export function turnsOf(messages: readonly Message[], facts: ModelFacts, names: 
 
 function textsOf(messages: readonly Message[]): string[] {
   return messages.flatMap(({ parts }) =>
-    parts.flatMap(part => (part.type === 'text' && !isBlank(part) ? [part.text] : [])),
+    parts.flatMap(part => (part.type === 'text' && part.text.trim() !== '' ? [part.text] : [])),
   );
 }
 
@@ -53,12 +76,16 @@ function withoutSystem(
   return [{ role: 'user', parts: system.map(text => ({ type: 'text', text })) }, ...rest];
 }
 
-function merged(messages: readonly Message[]): Draft[] {
+function merged(
+  messages: readonly SettledMessage[],
+  isTaken: (reasoning: KeptReasoning) => boolean,
+): Draft[] {
   const drafts: Draft[] = [];
   for (const { role, parts } of messages) {
-    const kept = parts.filter(part => !isBlank(part));
+    const isReplayed = (reasoning: KeptReasoning) => role === 'assistant' && isTaken(reasoning);
+    const kept = placeReasoning(parts, isReplayed).filter(part => !isBlank(part));
     const last = drafts.at(-1);
-    if (kept.length === 0 || role === 'system') continue;
+    if (role === 'system' || !kept.some(({ type }) => type !== 'reasoning-block')) continue;
     if (last?.role === role) last.parts.push(...kept);
     else drafts.push({ role, parts: kept });
   }
@@ -75,7 +102,7 @@ function paired(drafts: readonly Draft[], facts: ModelFacts): Draft[] {
 
   for (const draft of drafts) {
     if (facts.tools === 'none') {
-      turns.push({ role: draft.role, parts: draft.parts.map(asText) });
+      turns.push({ role: draft.role, parts: draft.parts.flatMap(asWords) });
     } else if (draft.role === 'assistant') {
       turns.push(...asked(draft.parts, facts));
       open = [...callsOf(draft.parts).values()];
@@ -92,9 +119,12 @@ function paired(drafts: readonly Draft[], facts: ModelFacts): Draft[] {
   return turns;
 }
 
-function asked(parts: readonly Part[], facts: ModelFacts): Draft[] {
-  const words = parts.flatMap(part => (part.type === 'tool-call' ? [] : [asText(part)]));
+function asked(parts: readonly PlacedPart[], facts: ModelFacts): Draft[] {
   const calls = [...callsOf(parts).values()];
+  const said = parts.flatMap(part => (part.type === 'tool-call' ? [] : asWords(part)));
+  // Reasoning is refused as the end of a turn.
+  const end = said.findLastIndex(({ type }) => type !== 'reasoning-block') + 1;
+  const words = calls.length > 0 ? said : said.slice(0, end);
   if (!facts.toolBlocksAlone || words.length === 0 || calls.length === 0) {
     return [{ role: 'assistant', parts: [...words, ...calls] }];
   }
@@ -103,18 +133,18 @@ function asked(parts: readonly Part[], facts: ModelFacts): Draft[] {
 }
 
 /** The calls of a turn by their ids; models that make ids up can use one twice, which Bedrock refuses. */
-function callsOf(parts: readonly Part[]): Map<string, ToolCallPart> {
+function callsOf(parts: readonly PlacedPart[]): Map<string, ToolCallPart> {
   return new Map(parts.flatMap(part => (part.type === 'tool-call' ? [[part.id, part]] : [])));
 }
 
-function answered(parts: readonly Part[], calls: readonly ToolCallPart[], facts: ModelFacts): Draft[] {
-  const found = new Map<string, ToolResultPart>();
-  const others: Part[] = [];
+function answered(parts: readonly PlacedPart[], calls: readonly ToolCallPart[], facts: ModelFacts): Draft[] {
+  const found = new Map<string, SettledResult>();
+  const others: PlacedPart[] = [];
   const ids = new Set(calls.map(({ id }) => id));
   for (const part of parts) {
     if (part.type === 'tool-result' && ids.has(part.callId) && !found.has(part.callId))
       found.set(part.callId, part);
-    else others.push(part.type === 'text' ? part : asText(part));
+    else others.push(...asWords(part));
   }
   const results = calls.map(({ id }) => found.get(id) ?? missingResult(id));
   if (!facts.toolBlocksAlone || results.length === 0 || others.length === 0) {
@@ -132,44 +162,81 @@ function nudge(): Draft {
   return { role: 'user', parts: [{ type: 'text', text: 'Continue.' }] };
 }
 
-function missingResult(callId: string): ToolResultPart {
-  return { type: 'tool-result', callId, text: 'The tool was not run.', isError: true };
+function missingResult(callId: string): SettledResult {
+  const content = [{ type: 'text', text: 'The tool was not run.' }] as const;
+  return { type: 'tool-result', callId, content, isError: true };
 }
 
-function asText(part: Part): Part {
+/** What can stand in a turn of either role where no tool is in play. */
+function asWords(part: PlacedPart): PlacedPart[] {
   switch (part.type) {
-    case 'text':
-      return part;
     case 'tool-call':
-      return { type: 'text', text: `[Called the tool ${part.name} with ${JSON.stringify(part.input)}]` };
-    case 'tool-result':
-      return { type: 'text', text: `[Result of a tool call: ${part.text}]` };
+      return [{ type: 'text', text: `[Called the tool ${part.name} with ${JSON.stringify(inputOf(part))}]` }];
+    case 'tool-result': {
+      const texts = part.content.flatMap(each => (each.type === 'text' ? [each.text] : []));
+      const media = part.content.filter(({ type }) => type !== 'text');
+      return [{ type: 'text', text: `[Result of a tool call: ${texts.join('\n')}]` }, ...media];
+    }
+    default:
+      return [part];
   }
 }
 
-function isBlank(part: Part): boolean {
+function isBlank(part: PlacedPart): boolean {
   return part.type === 'text' && part.text.trim() === '';
 }
 
-function block(part: Part, facts: ModelFacts, names: ToolNames): ContentBlock {
+/** A document is refused where no text stands beside it. */
+function withText<P extends PlacedPart>(parts: readonly P[]): (P | TextPart)[] {
+  const needsText =
+    parts.some(({ type }) => type === 'document') && !parts.some(({ type }) => type === 'text');
+  return needsText ? [...parts, { type: 'text', text: 'See the attached document.' }] : [...parts];
+}
+
+function block(part: PlacedPart, facts: ModelFacts, names: ToolNames): ContentBlock {
   switch (part.type) {
-    case 'text':
-      return { text: part.text };
+    case 'reasoning-block':
+      return reasoningContent(part.block);
     case 'tool-call':
       return {
         toolUse: {
           toolUseId: toolCallId(part.id, facts),
           name: names.toModel(part.name),
-          input: part.input,
+          input: inputOf(part),
         },
       } as ContentBlock;
     case 'tool-result':
       return {
         toolResult: {
           toolUseId: toolCallId(part.callId, facts),
-          content: [{ text: part.text.trim() ? part.text : 'The tool returned nothing.' }],
+          content: resultContent(part),
           ...(facts.toolResultStatus && part.isError && { status: 'error' }),
         },
       };
+    default:
+      return contentBlock(part);
   }
+}
+
+function resultContent({ content }: SettledResult): ToolResultContentBlock[] {
+  const kept = withText(content.filter(part => !isBlank(part)));
+  return kept.length > 0 ? kept.map(contentBlock) : [{ text: 'The tool returned nothing.' }];
+}
+
+/** Blocks of the three kinds have one form in a turn and in a tool's result. */
+function contentBlock(part: SettledContent): ContentBlock & ToolResultContentBlock {
+  switch (part.type) {
+    case 'text':
+      return { text: part.text };
+    case 'image':
+      return { image: { format: part.format, source: { bytes: part.bytes } } };
+    case 'document':
+      return { document: { format: part.format, name: part.name, source: { bytes: part.bytes } } };
+  }
+}
+
+/** An object: callers in JavaScript hand in what they like, such as nothing for a call without arguments. */
+function inputOf({ input }: ToolCallPart): object {
+  const isObject = typeof input === 'object' && (input as object | null) !== null && !Array.isArray(input);
+  return isObject ? input : {};
 }

@@ -14,8 +14,10 @@ export type ReasoningForm = 'none' | 'always' | 'budget' | 'adaptive' | 'effort'
 
 export interface CachePoints {
   readonly places: readonly ('tools' | 'system' | 'messages')[];
-  /** Tokens before the first point, and between two. */
+  /** Tokens before the first point. */
   readonly minimumTokens: number;
+  /** Whether a point may stand right behind the result of a tool. */
+  readonly afterToolResults: boolean;
 }
 
 export interface ModelFacts {
@@ -46,6 +48,10 @@ export interface ModelFacts {
   readonly reasoning: ReasoningForm;
   /** Whether reasoning comes signed, and has to be given back as it was in every round of tools. */
   readonly signedReasoning: boolean;
+  /** Whether reasoning is refused once the tools or the system prompt have changed. */
+  readonly boundReasoning: boolean;
+  /** Whether the efforts of its reasoning go beyond high. */
+  readonly maxEffort: boolean;
   /** Which of temperature and top_p a request may hold: both, not both at once, or neither. */
   readonly sampling: 'both' | 'one' | 'none';
   /** Characters in a token of English and code, rather too few than too many. */
@@ -82,6 +88,8 @@ const UNKNOWN: Omit<ModelFacts, 'line'> = {
   mediaInToolResults: [],
   reasoning: 'none',
   signedReasoning: false,
+  boundReasoning: false,
+  maxEffort: false,
   sampling: 'both',
   charactersPerToken: 3.6,
 };
@@ -125,6 +133,7 @@ function commonCachePoints(a: CachePoints, b: CachePoints): CachePoints {
   return {
     places: a.places.filter(place => b.places.includes(place)),
     minimumTokens: Math.max(a.minimumTokens, b.minimumTokens),
+    afterToolResults: a.afterToolResults && b.afterToolResults,
   };
 }
 

@@ -16,7 +16,7 @@ const none = { tools: 'none' } as const;
 const limits = (contextWindow: number, maxTokens: number) => ({ contextWindow, maxTokens });
 const since = (day: string) => ({ released: Date.parse(day) });
 const everywhere = (minimumTokens: number): { cachePoints: CachePoints } => ({
-  cachePoints: { places: ['tools', 'system', 'messages'], minimumTokens },
+  cachePoints: { places: ['tools', 'system', 'messages'], minimumTokens, afterToolResults: true },
 });
 const notChat = { chat: false } as const;
 
@@ -74,13 +74,15 @@ export const FAMILIES: readonly Family[] = [
     [/^anthropic\.claude-(haiku-4-5|opus-4-[5678])/, everywhere(4_096)],
     [
       /^amazon\.nova-(micro|lite|pro|premier|2-lite)/,
-      { cachePoints: { places: ['system', 'messages'], minimumTokens: 1_000 } },
+      { cachePoints: { places: ['system', 'messages'], minimumTokens: 1_000, afterToolResults: false } },
     ],
   ]),
 
   ...family('AWS, Enhance model responses with model reasoning; the vendors’ own request forms', [
     [/^anthropic\.claude-(3-7|(sonnet|opus|haiku)-4)/, { reasoning: 'budget', signedReasoning: true }],
     [/^anthropic\.claude-((opus|sonnet)-4-[678]|[a-z]+-5)/, { reasoning: 'adaptive', signedReasoning: true }],
+    [/^anthropic\.claude-opus-(4-[678]|5)/, { maxEffort: true }],
+    [/^anthropic\.claude-[a-z]+-5-[1-9]/, { boundReasoning: true }],
     [/^amazon\.nova-2/, { reasoning: 'nova' }],
     [/^openai\.gpt/, { reasoning: 'effort' }],
     [/^qwen\.qwen3-(32b|next)/, { reasoning: 'qwen' }],

@@ -117,10 +117,32 @@ const TEXTS: Record<string, ErrorShape[]> = {
       message: 'Too many tokens, please wait before trying again.',
       status: 429,
     },
-    { name: 'ThrottlingException', message: 'Too many tokens per day, please wait before trying again.' },
     refused('ServiceQuotaExceededException', 'Your account has reached a quota.'),
     { name: 'TooManyRequestsException', message: 'Rate exceeded' },
     { message: 'Slow down', status: 429 },
+  ],
+  'quota-used-up': [
+    { name: 'ThrottlingException', message: 'Too many tokens per day, please wait before trying again.' },
+  ],
+  'reasoning-refused': [
+    invalid(
+      'The model returned the following errors: messages.1.content.0: Invalid `signature` in `thinking` block',
+    ),
+    invalid(
+      'The model returned the following errors: messages.1.content.0: The block is bound to a different conversation',
+    ),
+    invalid(
+      'The model returned the following errors: messages.3.content.0.type: Expected `thinking` or `redacted_thinking`, but found `tool_use`. When `thinking` is enabled, a final `assistant` message must start with a thinking block',
+    ),
+    invalid(
+      'messages.1.content.0: `thinking` or `redacted_thinking` blocks in the latest assistant message cannot be modified. These blocks must remain as they were in the original response.',
+    ),
+  ],
+  'caching-refused': [
+    forbidden(
+      'AccessDeniedException',
+      'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
+    ),
   ],
   'context-overflow': [
     invalid('Input is too long for requested model.'),
@@ -368,7 +390,8 @@ describe('problems of Bedrock: what they say', () => {
   });
 
   it('tell a daily quota from a moment’s throttling', () => {
-    const [, moment, day] = TEXTS['throttled']!;
+    const [, moment] = TEXTS['throttled']!;
+    const [day] = TEXTS['quota-used-up']!;
     assert.match(say(moment!).explanation, /Wait a moment/);
     assert.match(say(day!).explanation, /daily token quota/);
   });
@@ -392,11 +415,27 @@ describe('problems of Bedrock: what they say', () => {
     }
   });
 
+  it('name how long a conversation is: by the service’s figures, else by our estimate', () => {
+    const long = invalid('prompt is too long: 208310 tokens > 200000 maximum');
+    assert.match(
+      say(long).explanation,
+      /^It has 208,310 tokens, and the model takes 200,000\. Start a new chat/,
+    );
+    const estimated = { ...attempt('ConverseStream'), tokens: { sent: 9_000, window: 8_000 } };
+    const plain = invalid('Input is too long for requested model.');
+    assert.match(
+      say(plain, estimated).explanation,
+      /^It has about 9,000 tokens, and the model takes 8,000\. Start/,
+    );
+    assert.match(say(plain).explanation, /^Start a new chat/);
+  });
+
   it('have only fixes that can be taken', () => {
     const commands = [
       'openclawBedrock.refreshModels',
       'openclawBedrock.selectProfile',
       'openclawBedrock.selectRegion',
+      'openclawBedrock.selectRoutePolicy',
       'openclawBedrock.setApiKey',
       'workbench.action.openSettings',
       'workbench.action.chat.manage',

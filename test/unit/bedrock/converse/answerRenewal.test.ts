@@ -37,7 +37,15 @@ describe('answers with credentials that expire', () => {
     };
     const { signal } = new AbortController();
     let said = '';
-    for await (const part of answer({ connection, clients, model: models[0]!, question, signal })) {
+    const options = { settings: {}, caching: true, silenceLimit: 60 };
+    for await (const part of answer({
+      connection,
+      clients,
+      model: models[0]!,
+      question,
+      signal,
+      ...options,
+    })) {
       if (part.type === 'text') said += part.text;
     }
     return said;

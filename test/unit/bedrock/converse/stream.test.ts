@@ -5,7 +5,7 @@ import { partsOf, usageOf } from '../../../../src/bedrock/converse/stream.ts';
 import { ToolNames } from '../../../../src/bedrock/converse/toolNames.ts';
 import { ProblemError } from '../../../../src/problem.ts';
 import { describeRecorded } from '../../../recordedData.ts';
-import { facts } from './samples.ts';
+import { facts, record } from './samples.ts';
 
 type Event = Record<string, unknown>;
 
@@ -27,7 +27,7 @@ async function* streamed(events: readonly Event[]): AsyncGenerator<ConverseStrea
 }
 
 async function parts(events: readonly Event[], names = new ToolNames(facts())): Promise<AnswerPart[]> {
-  return collected(partsOf(streamed(events), names));
+  return collected(partsOf(streamed(events), names, record()));
 }
 
 async function collected(reading: AsyncIterable<AnswerPart>): Promise<AnswerPart[]> {
@@ -53,7 +53,7 @@ describe('stream', () => {
         yield event;
       }
     }
-    const reading = partsOf(counted(), new ToolNames(facts()));
+    const reading = partsOf(counted(), new ToolNames(facts()), record());
     assert.deepEqual((await reading.next()).value, said('a'));
     assert.equal(seen, 1);
     await reading.return();
@@ -122,18 +122,77 @@ describe('stream', () => {
     }
   });
 
-  it('gives reasoning as it comes, and passes over signatures and redacted blocks', async () => {
+  it('gives reasoning as it comes, and all of it to keep whenever a block of it is whole', async () => {
     const events = [
-      delta(0, { reasoningContent: { text: 'Hm' } }),
+      delta(0, { reasoningContent: { text: 'H' } }),
+      delta(0, { reasoningContent: { text: 'm' } }),
       delta(0, { reasoningContent: { signature: 'c2ln' } }),
       stop(),
-      delta(1, { reasoningContent: { redactedContent: new Uint8Array([1]) } }),
+      text('Yes', 1),
       stop(1),
-      text('Yes', 2),
+      delta(2, { reasoningContent: { redactedContent: new Uint8Array([1]) } }),
       stop(2),
+      start(3, 't1', 'find'),
+      stop(3),
+      delta(4, { reasoningContent: { signature: 'bG9uZQ==' } }),
+      stop(4),
       end(),
     ];
-    assert.deepEqual(await parts(events), [{ type: 'reasoning', text: 'Hm' }, said('Yes'), stopped()]);
+    const [first, second, third] = [
+      { textBefore: 0, callsBefore: 0, text: 'Hm', signature: 'c2ln' },
+      { textBefore: 3, callsBefore: 0, redacted: 'AQ==' },
+      { textBefore: 3, callsBefore: 1, text: '', signature: 'bG9uZQ==' },
+    ];
+    const kept = (...blocks: object[]) => ({
+      type: 'kept-reasoning',
+      reasoning: { answer: 'an-answer', model: 'a-model', prefix: 'a-prefix', blocks },
+    });
+    assert.deepEqual(await parts(events), [
+      { type: 'reasoning', text: 'H' },
+      { type: 'reasoning', text: 'm' },
+      kept(first),
+      said('Yes'),
+      kept(first, second),
+      { type: 'tool-call', id: 't1', name: 'find', input: {} },
+      kept(first, second, third),
+      stopped(),
+    ]);
+  });
+
+  it('gives what an answer cites, with an address only where it is a page of the web', async () => {
+    const cite = (its: object): Event => delta(0, { citation: its });
+    const events = [
+      cite({ title: 'AWS', location: { web: { url: 'https://aws.amazon.com/a (b)' } } }),
+      cite({ source: 'Document 1', location: { documentPage: { start: 1, end: 1 } } }),
+      cite({ location: { web: { url: 'command:workbench.action.quit', domain: 'evil' } } }),
+      end(),
+    ];
+    assert.deepEqual(await parts(events), [
+      { type: 'citation', citation: { title: 'AWS', url: 'https://aws.amazon.com/a%20(b)' } },
+      { type: 'citation', citation: { title: 'Document 1' } },
+      { type: 'citation', citation: { title: 'evil' } },
+      stopped(),
+    ]);
+  });
+
+  it('leaves to the service what that runs by itself', async () => {
+    const events = [
+      {
+        contentBlockStart: {
+          contentBlockIndex: 0,
+          start: { toolUse: { toolUseId: 's1', name: 'interpreter', type: 'server_tool_use' } },
+        },
+      },
+      json('{"snippet":"1"}'),
+      stop(),
+      start(1, 't1', 'find'),
+      stop(1),
+      end('tool_use'),
+    ];
+    assert.deepEqual(await parts(events), [
+      { type: 'tool-call', id: 't1', name: 'find', input: {} },
+      stopped('tool_use'),
+    ]);
   });
 
   it('passes over what it does not know', async () => {
@@ -145,10 +204,10 @@ describe('stream', () => {
     const usage = { inputTokens: 10, outputTokens: 5, totalTokens: 15 };
     assert.deepEqual(await parts([end(), metadata(usage)]), [
       stopped(),
-      { type: 'usage', usage: { input: 10, output: 5, cacheRead: 0 } },
+      { type: 'usage', usage: { input: 10, output: 5, cacheRead: 0, cacheWrite: 0 } },
     ]);
     const cached = { ...usage, cacheReadInputTokens: 100, cacheWriteInputTokens: 1_000 };
-    assert.deepEqual(usageOf(cached), { input: 1_110, output: 5, cacheRead: 100 });
+    assert.deepEqual(usageOf(cached), { input: 1_110, output: 5, cacheRead: 100, cacheWrite: 1_000 });
   });
 
   it('says that an answer was cut, after all that came of it', async () => {
@@ -160,7 +219,7 @@ describe('stream', () => {
     ]) {
       const got: AnswerPart[] = [];
       const reading = (async () => {
-        for await (const part of partsOf(streamed(events), new ToolNames(facts()))) got.push(part);
+        for await (const part of partsOf(streamed(events), new ToolNames(facts()), record())) got.push(part);
       })();
       await assert.rejects(
         reading,
@@ -176,7 +235,7 @@ describe('stream', () => {
       yield* streamed([text('a')]);
       throw new RangeError('in mid-stream');
     }
-    await assert.rejects(collected(partsOf(failing(), new ToolNames(facts()))), RangeError);
+    await assert.rejects(collected(partsOf(failing(), new ToolNames(facts()), record())), RangeError);
   });
 
   it('lets go of the stream when its reader leaves', async () => {
@@ -188,7 +247,7 @@ describe('stream', () => {
         isClosed = true;
       }
     }
-    for await (const part of partsOf(open(), new ToolNames(facts()))) {
+    for await (const part of partsOf(open(), new ToolNames(facts()), record())) {
       assert.deepEqual(part, said('a'));
       break;
     }
@@ -205,10 +264,7 @@ describeRecorded('stream: recorded answers', 'bedrock', data => {
       reason: 'tool_use',
       input: 1002,
       output: 59,
-      calls: [
-        { name: 'nova_code_interpreter', input: { snippet: '1234 * 5678' } },
-        { name: 'final_result', input: { result: 7006652 } },
-      ],
+      calls: [{ name: 'final_result', input: { result: 7006652 } }],
     },
     'bedrock_model_iter_stream-0': {
       reason: 'tool_use',
@@ -262,7 +318,10 @@ describeRecorded('stream: recorded answers', 'bedrock', data => {
       const [{ stopReason }] = payloads('messageStop') as [{ stopReason: string }];
       assert.deepEqual(got.slice(-2), [
         { type: 'stop', reason: stopReason },
-        { type: 'usage', usage: { input: usage.inputTokens, output: usage.outputTokens, cacheRead: 0 } },
+        {
+          type: 'usage',
+          usage: { input: usage.inputTokens, output: usage.outputTokens, cacheRead: 0, cacheWrite: 0 },
+        },
       ]);
       const by = expected[nameOf(file, expected) ?? ''];
       if (by) {
@@ -289,4 +348,34 @@ describeRecorded('stream: recorded answers', 'bedrock', data => {
     assert.match(await reasoning('thinking_part_stream'), /straightforward greeting.*help them today\.$/s);
     assert.match(await reasoning('empty_text_delta'), /^The user just says "Hi"\./);
   });
+
+  it('hold what is needed to give that reasoning back, encrypted blocks too', async () => {
+    const kept = async (name: string) => {
+      const { events } = data.json(files.find(file => file.includes(name)) ?? '') as Recorded;
+      const got = await parts(events.map(({ type, payload }) => ({ [type]: decoded(payload) })));
+      return (
+        got.flatMap(part => (part.type === 'kept-reasoning' ? [part.reasoning] : [])).at(-1)?.blocks ?? []
+      );
+    };
+    const [thought, ...others] = await kept('thinking_part_stream');
+    assert.deepEqual(others, []);
+    assert.match(thought?.signature ?? '', /^[\w+/=]{100,}$/);
+    const redacted = await kept('thinking_part_redacted_stream');
+    assert.deepEqual(
+      redacted.map(({ text, textBefore }) => [text, textBefore]),
+      [
+        [undefined, 0],
+        [undefined, 0],
+      ],
+    );
+    for (const { redacted: secret = '' } of redacted) assert.ok(secret.length > 100);
+  });
+
+  /** As the SDK hands it out: bytes where JSON has Base64. */
+  function decoded(payload: Record<string, unknown>): Record<string, unknown> {
+    const its = payload['delta'] as { reasoningContent?: { redactedContent?: string } } | undefined;
+    const secret = its?.reasoningContent?.redactedContent;
+    if (secret === undefined) return payload;
+    return { ...payload, delta: { reasoningContent: { redactedContent: Buffer.from(secret, 'base64') } } };
+  }
 });

@@ -92,7 +92,30 @@ describe('tool configuration', () => {
         { properties: { a: { type: 'string' } }, type: 'object' },
       ],
       ['another type at the root', { type: 'string' }, { type: 'object', properties: {} }],
-      ['several types at the root', { type: ['object', 'null'] }, { type: 'object', properties: {} }],
+      [
+        'several types at the root, an object among them',
+        { type: ['object', 'null'], properties: { a: { type: 'string' } } },
+        { type: 'object', properties: { a: { type: 'string' } } },
+      ],
+      [
+        'several types at the root, and no object',
+        { type: ['string', 'null'] },
+        { type: 'object', properties: {} },
+      ],
+      [
+        'a choice at the root, whose members are offered together',
+        {
+          oneOf: [
+            { properties: { a: { type: 'string' } }, required: ['a'] },
+            { properties: { b: {} } },
+            null,
+          ],
+          properties: { c: {} },
+          required: ['c', 'gone'],
+        },
+        { type: 'object', properties: { a: { type: 'string' }, b: {}, c: {} }, required: ['c'] },
+      ],
+      ['requirements that are no list', { type: 'object', required: true }, { type: 'object', required: [] }],
       [
         'an object, kept whole',
         { $schema: 'x', type: 'object', additionalProperties: false },

@@ -10,7 +10,7 @@ import { assistant, call, facts, result, system, user } from './samples.ts';
 /** The turns as short words: `user: text "hi", result of c1`. */
 function turns(messages: Message[], more: Partial<ModelFacts> = {}): string[] {
   const its = facts(more);
-  return turnsOf(messages, its, new ToolNames(its)).messages.map(
+  return turnsOf(messages, { facts: its, images: true }, new ToolNames(its), () => false).messages.map(
     ({ role, content = [] }) => `${role ?? ''}: ${content.map(words).join(', ')}`,
   );
 }
@@ -74,14 +74,17 @@ describe('turns: system', () => {
 
   it('gathers system text from wherever it stands, without blank parts', () => {
     const its = facts();
-    const made = turnsOf(messages, its, new ToolNames(its));
+    const made = turnsOf(messages, { facts: its, images: true }, new ToolNames(its), () => false);
     assert.deepEqual(made.system, [{ text: 'Be brief.' }, { text: 'Be kind.' }]);
     assert.deepEqual(turns(messages), ['user: "Hi", "There"']);
   });
 
   it('opens the first user turn with it for a family without system prompts', () => {
     const its = facts({ systemPrompt: false });
-    assert.deepEqual(turnsOf(messages, its, new ToolNames(its)).system, []);
+    assert.deepEqual(
+      turnsOf(messages, { facts: its, images: true }, new ToolNames(its), () => false).system,
+      [],
+    );
     assert.deepEqual(turns(messages, { systemPrompt: false }), [
       'user: "Be brief.", "Be kind.", "Hi", "There"',
     ]);
@@ -199,7 +202,12 @@ describe('turns: tool calls and their results', () => {
   it('pass name and input on, and tell which tools were called', () => {
     const its = facts();
     const messages = [user('Q'), assistant(call('c1', 'find', { text: 'x' }), call('c2', 'my tool'))];
-    const { messages: made, calledTools } = turnsOf(messages, its, new ToolNames(its));
+    const { messages: made, calledTools } = turnsOf(
+      messages,
+      { facts: its, images: true },
+      new ToolNames(its),
+      () => false,
+    );
     const [first, second] = made[1]?.content ?? [];
     assert.deepEqual(first, { toolUse: { toolUseId: 'c1', name: 'find', input: { text: 'x' } } });
     assert.match(second?.toolUse?.name ?? '', /^my_tool_[0-9a-f]{8}$/);
@@ -209,7 +217,12 @@ describe('turns: tool calls and their results', () => {
   it('write the id of a call and of its result alike', () => {
     const its = facts({ toolCallId: 'nine-alphanumerics' });
     const messages = [user('Q'), assistant(call('tooluse_long-id')), user(result('tooluse_long-id'))];
-    const { messages: made } = turnsOf(messages, its, new ToolNames(its));
+    const { messages: made } = turnsOf(
+      messages,
+      { facts: its, images: true },
+      new ToolNames(its),
+      () => false,
+    );
     const id = made[1]?.content?.[0]?.toolUse?.toolUseId;
     assert.match(id ?? '', /^[a-zA-Z0-9]{9}$/);
     assert.equal(made[2]?.content?.[0]?.toolResult?.toolUseId, id);
@@ -276,7 +289,12 @@ describe('turns: families without tools', () => {
       user(result('c1', 'found')),
       assistant(call('c2')),
     ];
-    const { messages: made, calledTools } = turnsOf(messages, its, new ToolNames(its));
+    const { messages: made, calledTools } = turnsOf(
+      messages,
+      { facts: its, images: true },
+      new ToolNames(its),
+      () => false,
+    );
     assert.deepEqual(made, [
       { role: 'user', content: [{ text: 'Q' }] },
       { role: 'assistant', content: [{ text: 'A' }, { text: '[Called the tool find with {"text":"x"}]' }] },
@@ -294,7 +312,7 @@ describe('turns: any conversation at all', function () {
 
   /** What Converse demands of turns, whatever the family. */
   function assertValid(messages: Message[], its: ModelFacts): void {
-    const made = turnsOf(messages, its, new ToolNames(its)).messages;
+    const made = turnsOf(messages, { facts: its, images: true }, new ToolNames(its), () => false).messages;
     assert.equal(made[0]?.role, 'user');
     assert.equal(made.at(-1)?.role, 'user');
     let open: (string | undefined)[] = [];

@@ -20,7 +20,11 @@ describe('model facts', () => {
       maxTokens: 8_192,
       reasoning: 'none',
       sampling: 'both',
-      cachePoints: { places: ['tools', 'system', 'messages'], minimumTokens: 2_048 },
+      cachePoints: {
+        places: ['tools', 'system', 'messages'],
+        minimumTokens: 2_048,
+        afterToolResults: true,
+      },
     },
     'anthropic.claude-3-7-sonnet-20250219-v1:0': { reasoning: 'budget', signedReasoning: true },
     'anthropic.claude-opus-4-1-20250805-v1:0': { reasoning: 'budget', sampling: 'one' },
@@ -119,7 +123,11 @@ describe('what several models take', () => {
     assert.equal(common.tools, 'streaming');
     assert.equal(common.hyphensInToolNames, false);
     assert.deepEqual(common.mediaInToolResults, ['image']);
-    assert.deepEqual(common.cachePoints, { places: ['system', 'messages'], minimumTokens: 1_024 });
+    assert.deepEqual(common.cachePoints, {
+      places: ['system', 'messages'],
+      minimumTokens: 1_024,
+      afterToolResults: false,
+    });
     assert.equal(common.reasoning, 'none');
     assert.equal(common.sampling, 'one');
   });

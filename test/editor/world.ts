@@ -7,6 +7,14 @@ import { type Bedrock, type BedrockOptions, startBedrock } from '../bedrock/bedr
 
 export const VENDOR = 'amazon-bedrock';
 
+/** A picture of one pixel, whole: the editor itself looks into what it passes on. */
+export const PICTURE = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+
 /** A simulator that the extension uses from now on, with the credentials that the environment holds. */
 export async function useBedrock(options: BedrockOptions = {}): Promise<Bedrock> {
   const bedrock = await startBedrock(options);
@@ -41,6 +49,14 @@ export function useCli(script: string): () => void {
 }
 
 /** The AWS profile that the settings name from now on; blank: none. */
+export async function useSilenceLimit(seconds: number | undefined): Promise<void> {
+  await set('silenceLimit', seconds);
+}
+
+export async function useModelSettings(settings: object | undefined): Promise<void> {
+  await set('modelSettings', settings);
+}
+
 export async function useProfile(name: string): Promise<void> {
   await set('profile', name);
 }
@@ -92,7 +108,7 @@ export async function chatModel(id: string): Promise<vscode.LanguageModelChat> {
   return model;
 }
 
-async function set(name: string, value: string): Promise<void> {
+async function set(name: string, value: unknown): Promise<void> {
   await vscode.workspace
     .getConfiguration('openclawBedrock')
     .update(name, value, vscode.ConfigurationTarget.Global);

@@ -1,11 +1,14 @@
-/** The `@bedrock` participant: plain questions, answered with the conversation so far, in any editor with a chat. */
+/** The `@bedrock` participant: questions answered with what is attached and with the editor's tools, in any editor with a chat. */
 import * as vscode from 'vscode';
 import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
-import { ProblemError } from '../problem.ts';
+import { type Problem, ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
+import { attachedParts } from './attached.ts';
+import { followupsTo, instructionFor, isAboutCode } from './participantCommands.ts';
+import { answerWithTools } from './toolLoop.ts';
 
 /** Asks through the editor's own API, so that a question goes to just the model and connection that was picked. */
 export function createParticipant(
@@ -16,18 +19,22 @@ export function createParticipant(
   const participant = vscode.chat.createChatParticipant(
     'openclawBedrock.chat',
     async (request, context, response, token) => {
+      const metadata = { command: request.command };
       try {
         const model = await chooseModel(request.model, connections, config);
-        const messages = [...historyOf(context), vscode.LanguageModelChatMessage.User(request.prompt)];
-        const answer = await model.sendRequest(messages, {}, token);
-        for await (const text of answer.text) response.markdown(text);
-        return {};
+        const messages = [...(await historyOf(context)), await questionOf(request)];
+        await answerWithTools({ model, request, messages, response, token });
+        return { metadata };
       } catch (error) {
-        return { errorDetails: { message: (error as Error).message } };
+        if (error instanceof ProblemError) offerFixes(error.problem, response);
+        return { metadata, errorDetails: { message: (error as Error).message } };
       }
     },
   );
   participant.iconPath = iconPath;
+  participant.followupProvider = {
+    provideFollowups: ({ metadata }) => followupsTo(metadata?.['command'] as string | undefined),
+  };
   return participant;
 }
 
@@ -48,12 +55,52 @@ async function chooseModel(
   throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
 }
 
-function historyOf({ history }: vscode.ChatContext): vscode.LanguageModelChatMessage[] {
-  return history.map(turn => {
-    if (turn instanceof vscode.ChatRequestTurn) return vscode.LanguageModelChatMessage.User(turn.prompt);
-    const said = turn.response.flatMap(part =>
-      part instanceof vscode.ChatResponseMarkdownPart ? [part.value.value] : [],
-    );
-    return vscode.LanguageModelChatMessage.Assistant(said.join(''));
-  });
+/** What was asked and answered before, with what was attached then. */
+async function historyOf({ history }: vscode.ChatContext): Promise<vscode.LanguageModelChatMessage[]> {
+  return Promise.all(
+    history.map(async turn => {
+      if (turn instanceof vscode.ChatRequestTurn) {
+        const attached = await attachedParts(turn.references);
+        return asked(turn.command, turn.prompt, attached);
+      }
+      const said = turn.response.flatMap(part =>
+        part instanceof vscode.ChatResponseMarkdownPart ? [part.value.value] : [],
+      );
+      return vscode.LanguageModelChatMessage.Assistant(said.join(''));
+    }),
+  );
+}
+
+/** A command that is about code is meant for what is open, where nothing is attached. */
+async function questionOf({
+  command,
+  prompt,
+  references,
+}: vscode.ChatRequest): Promise<vscode.LanguageModelChatMessage> {
+  const attached = await attachedParts(
+    references,
+    isAboutCode(command) ? vscode.window.activeTextEditor : undefined,
+  );
+  return asked(command, prompt, attached);
+}
+
+type Attached = Awaited<ReturnType<typeof attachedParts>>;
+
+function asked(
+  command: string | undefined,
+  prompt: string,
+  attached: Attached,
+): vscode.LanguageModelChatMessage {
+  const words = [instructionFor(command), prompt].filter(Boolean).join('\n\n');
+  return vscode.LanguageModelChatMessage.User([...attached, new vscode.LanguageModelTextPart(words)]);
+}
+
+function offerFixes({ fixes }: Problem, response: vscode.ChatResponseStream): void {
+  for (const fix of fixes) {
+    if ('command' in fix) {
+      response.button({ title: fix.label, command: fix.command, arguments: [...(fix.arguments ?? [])] });
+    } else {
+      response.button({ title: fix.label, command: 'vscode.open', arguments: [vscode.Uri.parse(fix.url)] });
+    }
+  }
 }

@@ -125,7 +125,7 @@ describe('what the chat sends and shows', () => {
 
   it('sends images by what they are, those of tools too', async () => {
     says({ content: [{ toolUse: { name: 'look', input: {}, id: 'c1' } }] }, { content: [{ text: 'Nice.' }] });
-    const image = vscode.LanguageModelDataPart.image(PICTURE, 'image/jpeg' as never);
+    const image = vscode.LanguageModelDataPart.image(PICTURE, 'image/jpeg');
     const question = vscode.LanguageModelChatMessage.User([
       new vscode.LanguageModelTextPart('What is it?'),
       image,

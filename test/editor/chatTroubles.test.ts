@@ -126,7 +126,7 @@ describe('chat in trouble', () => {
 
   it('says why something that was just attached can’t be sent, before anything is', async () => {
     const model = await chatModel('openai.gpt-oss-120b-1:0');
-    const image = vscode.LanguageModelDataPart.image(PICTURE, 'image/png' as never);
+    const image = vscode.LanguageModelDataPart.image(PICTURE, 'image/png');
     const message = vscode.LanguageModelChatMessage.User([image]);
     await assert.rejects(
       Promise.resolve(model.sendRequest([message], {})).then(textOf),

@@ -180,17 +180,19 @@ describe('manifest: settings', () => {
     for (const [id, { scope }] of settings) assert.equal(scope, 'machine', id);
   });
 
-  it('carry the prefix and are blank, off or the first of their values by default', () => {
-    const untouched: Record<string, unknown> = { string: '', boolean: false };
+  it('carry the prefix and are blank, off or the first of their values by default, but for two', () => {
+    const untouched: Record<string, unknown> = { string: '', boolean: false, object: {} };
+    const others: Record<string, unknown> = { promptCaching: true, silenceLimit: 120 };
     for (const [id, setting] of settings) {
       assert.ok(id.startsWith(PREFIX), id);
-      assert.ok(setting.type in untouched, id);
-      assert.equal(setting.default, setting.enum?.[0] ?? untouched[setting.type], id);
+      const expected = others[id.slice(PREFIX.length)] ?? setting.enum?.[0] ?? untouched[setting.type];
+      assert.notEqual(expected, undefined, id);
+      assert.deepEqual(setting.default, expected, id);
     }
   });
 
   it('are the ones that the source reads', () => {
-    const wanted = [...read('src/editor/settings.ts').matchAll(/(?:read|write)\('(\w+)'/g)].map(
+    const wanted = [...read('src/editor/settings.ts').matchAll(/(?:read|write|settings\.get)\('(\w+)'/g)].map(
       ([, name]) => name!,
     );
     assert.deepEqual(

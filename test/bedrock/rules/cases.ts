@@ -15,6 +15,8 @@ export interface Refused extends Case {
   message: string;
   /** Default: `ValidationException`. */
   type?: string;
+  /** Default: 400. */
+  status?: number;
 }
 
 export const llama = 'us.meta.llama3-3-70b-instruct-v1:0';
@@ -59,11 +61,11 @@ export function describeCases(subject: string, accepted: readonly Case[], refuse
       });
     }
 
-    for (const { what, message, type = 'ValidationException', ...request } of refused) {
+    for (const { what, message, type = 'ValidationException', status = 400, ...request } of refused) {
       it(`refuses ${what}`, async () => {
         const response = await send(bedrock, request);
         assert.deepEqual(await response.json(), { message });
-        assert.equal(response.status, 400);
+        assert.equal(response.status, status);
         assert.equal(response.headers.get('x-amzn-errortype')?.split(':')[0], type);
         assert.equal(bedrock.requests.at(-1)!.errorType, type);
       });

@@ -1,0 +1,77 @@
+/** Asks a model and runs the tools that it calls, round by round, until it has answered. */
+import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+
+export interface Loop {
+  readonly model: vscode.LanguageModelChat;
+  readonly request: vscode.ChatRequest;
+  readonly messages: readonly vscode.LanguageModelChatMessage[];
+  readonly response: vscode.ChatResponseStream;
+  readonly token: vscode.CancellationToken;
+}
+
+/** A model that goes round in circles is stopped. */
+const MOST_ROUNDS = 25;
+
+/** The editor asks for confirmation where a tool wants it. */
+export async function answerWithTools({ model, request, messages, response, token }: Loop): Promise<void> {
+  const tools = offeredTools(request);
+  const conversation = [...messages];
+  for (let round = 0; round < MOST_ROUNDS && !token.isCancellationRequested; round++) {
+    const { parts, calls } = await answerOf(model, conversation, tools, response, token);
+    if (calls.length === 0) return;
+    // All of the answer goes back: thinking that was signed has to.
+    conversation.push(vscode.LanguageModelChatMessage.Assistant(parts));
+    const results: vscode.LanguageModelToolResultPart[] = [];
+    for (const call of calls) results.push(await run(call, request, response, token));
+    conversation.push(vscode.LanguageModelChatMessage.User(results));
+  }
+  if (!token.isCancellationRequested) {
+    response.markdown(`\n\n*${l10n.t('Stopped after {0} rounds of tools. Ask to go on.', MOST_ROUNDS)}*`);
+  }
+}
+
+/** The tools that the question names, else all there are. */
+function offeredTools({ toolReferences }: vscode.ChatRequest): vscode.LanguageModelChatTool[] {
+  const named = new Set(toolReferences.map(({ name }) => name));
+  return vscode.lm.tools
+    .filter(({ name }) => named.size === 0 || named.has(name))
+    .map(({ name, description, inputSchema }) => ({ name, description, inputSchema: inputSchema ?? {} }));
+}
+
+type AnswerParts = Parameters<typeof vscode.LanguageModelChatMessage.Assistant>[0] & readonly unknown[];
+
+async function answerOf(
+  model: vscode.LanguageModelChat,
+  messages: vscode.LanguageModelChatMessage[],
+  tools: vscode.LanguageModelChatTool[],
+  response: vscode.ChatResponseStream,
+  token: vscode.CancellationToken,
+): Promise<{ parts: AnswerParts; calls: vscode.LanguageModelToolCallPart[] }> {
+  const { stream } = await model.sendRequest(messages, tools.length > 0 ? { tools } : {}, token);
+  const parts: unknown[] = [];
+  const calls: vscode.LanguageModelToolCallPart[] = [];
+  for await (const part of stream) {
+    parts.push(part);
+    if (part instanceof vscode.LanguageModelTextPart) response.markdown(part.value);
+    if (part instanceof vscode.LanguageModelToolCallPart) calls.push(part);
+  }
+  return { parts: parts as AnswerParts, calls };
+}
+
+async function run(
+  { callId, name, input }: vscode.LanguageModelToolCallPart,
+  { toolInvocationToken }: vscode.ChatRequest,
+  response: vscode.ChatResponseStream,
+  token: vscode.CancellationToken,
+): Promise<vscode.LanguageModelToolResultPart> {
+  response.progress(l10n.t('Running {0}', name));
+  try {
+    const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken }, token);
+    return new vscode.LanguageModelToolResultPart(callId, content);
+  } catch (error) {
+    // The model is told, and can do otherwise.
+    const text = new vscode.LanguageModelTextPart(`The tool failed: ${(error as Error).message}`);
+    return new vscode.LanguageModelToolResultPart(callId, [text]);
+  }
+}

@@ -14,6 +14,8 @@ type Progress = vscode.Progress<vscode.LanguageModelResponsePart>;
 /** What is known of an answer once it is over, or has failed. */
 export interface AnswerSummary {
   readonly usage?: Usage;
+  /** Tokens that went in, by our own estimate. */
+  readonly estimate?: number;
   readonly stopReason?: string;
   /** Milliseconds until the first of it came. */
   readonly firstPart?: number;
@@ -63,7 +65,11 @@ export class AnswerReport {
         this.#text.push(noteOnRoute(routeName(part.from), routeName(part.to)));
         return;
       case 'usage':
-        this.#summary = { ...this.#summary, usage: part.usage };
+        this.#summary = {
+          ...this.#summary,
+          usage: part.usage,
+          ...(part.estimate !== undefined && { estimate: part.estimate }),
+        };
         this.#flush();
         this.#progress.report(usagePart(part.usage));
         return;

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { modelSettings } from '../bedrock/converse/modelSettings.ts';
+import { TokenRatios } from '../bedrock/converse/tokenRatios.ts';
 import { estimateTokens } from '../bedrock/converse/tokens.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import { inBackground } from '../editor/background.ts';
@@ -52,6 +53,7 @@ export class BedrockChatProvider
   readonly #troubles: Troubles;
   /** The routes that took the place of refused ones, by the keys of models. */
   readonly #rerouted = new WeakMap<ModelList, Map<string, string>>();
+  readonly #ratios = new TokenRatios();
   readonly #rounds: GroupRounds;
   readonly #changed: vscode.EventEmitter<void>;
   /** The lists of the groups that the round under way has come to. */
@@ -145,7 +147,8 @@ export class BedrockChatProvider
       throw error;
     } finally {
       cancelled.dispose();
-      const { rerouted = routeId } = report.summary;
+      const { rerouted = routeId, usage, estimate } = report.summary;
+      if (usage && estimate !== undefined) this.#ratios.learn(model.key, estimate, usage.input);
       if (rerouted !== undefined) this.#reroute(list, model.key, rerouted);
       journal.answered(report.summary, rerouted ?? model.routes[0].id, abort.signal.aborted);
     }
@@ -178,9 +181,10 @@ export class BedrockChatProvider
   }
 
   provideTokenCount(
-    _model: ModelInformation,
+    { bedrockModel: { key, facts } }: ModelInformation,
     text: string | vscode.LanguageModelChatRequestMessage,
   ): Promise<number> {
-    return Promise.resolve(estimateTokens(typeof text === 'string' ? text : conversationOf([text])));
+    const content = typeof text === 'string' ? text : conversationOf([text]);
+    return Promise.resolve(Math.ceil(estimateTokens(content, facts.tokenizer) * this.#ratios.ratio(key)));
   }
 }

@@ -87,6 +87,7 @@ async function* once(asking: Asking, trying: Try, progress: Progress): AsyncGene
   try {
     made = converseRequest(model, question, { ...trying, routeId: route.id, settings });
     const { input, names, prefix } = made;
+    const { tokens: estimate } = made;
     const record = new ReasoningRecord({ answer: randomUUID(), model: model.key, prefix });
     if (input.toolConfig && model.facts.tools !== 'streaming') operation = 'Converse';
     const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
@@ -98,13 +99,13 @@ async function* once(asking: Asking, trying: Try, progress: Progress): AsyncGene
       if (!stream) throw new ProblemError(cut());
       for await (const part of partsOf(watch.listen(stream), names, record)) {
         progress.hasBegun = true;
-        yield part;
+        yield part.type === 'usage' ? { ...part, estimate } : part;
       }
     } else {
       const whole = await clients.attempt(() => client.send(new sdk.ConverseCommand(input), { abortSignal }));
       for (const part of partsOfWhole(whole, names, record)) {
         progress.hasBegun = true;
-        yield part;
+        yield part.type === 'usage' ? { ...part, estimate } : part;
       }
     }
   } catch (error) {

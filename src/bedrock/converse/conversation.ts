@@ -112,5 +112,10 @@ export type AnswerPart =
   | { readonly type: 'retrying'; readonly problem: Problem; readonly seconds: number }
   /** Another way to the model is taken from now on, since the one before is refused. */
   | { readonly type: 'rerouted'; readonly from: Route; readonly to: Route }
-  | { readonly type: 'usage'; readonly usage: Usage }
+  | {
+      readonly type: 'usage';
+      readonly usage: Usage;
+      /** Tokens that went in, by our own estimate. */
+      readonly estimate?: number;
+    }
   | { readonly type: 'stop'; readonly reason: string };

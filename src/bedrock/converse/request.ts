@@ -51,7 +51,7 @@ export function converseRequest(
   const { turns, thinks } = turnsAndThinking(model, question, options, names, prefix);
   const config = toolConfig(question, turns.calledTools, facts, names);
   const sections = { tools: config?.tools ?? [], system: turns.system, messages: turns.messages };
-  const sizes = sizesOf(sections);
+  const sizes = sizesOf(sections, facts.tokenizer);
   const { tools, system, messages } =
     options.caching && facts.cachePoints ? withCachePoints(sections, sizes, facts.cachePoints) : sections;
   const limit = limitOf(model, options, sizes.total);

@@ -6,7 +6,14 @@ import type {
   Tool,
   ToolResultContentBlock,
 } from '@aws-sdk/client-bedrock-runtime';
-import { estimateTokens, TOKENS_PER_IMAGE, TOKENS_PER_MESSAGE, tokensOfDocument } from './tokens.ts';
+import { textTokens, type Tokenizer } from './textTokens.ts';
+import {
+  TOKENS_FOR_TOOLS,
+  TOKENS_PER_IMAGE,
+  TOKENS_PER_MESSAGE,
+  TOKENS_PER_REQUEST,
+  tokensOfDocument,
+} from './tokens.ts';
 
 export interface Sizes {
   readonly tools: number;
@@ -22,31 +29,41 @@ export interface Sections {
   readonly messages: readonly Turn[];
 }
 
-export function sizesOf({ tools, system, messages }: Sections): Sizes {
+export function sizesOf({ tools, system, messages }: Sections, tokenizer: Tokenizer): Sizes {
   const sizes = {
-    tools: sum(tools, ({ toolSpec }) => ofJson(toolSpec)),
-    system: sum(system, ({ text = '' }) => estimateTokens(text)),
-    turns: messages.map(({ content = [] }) => TOKENS_PER_MESSAGE + sum(content, ofBlock)),
+    tools:
+      tools.length === 0 ? 0 : TOKENS_FOR_TOOLS + sum(tools, ({ toolSpec }) => ofJson(toolSpec, tokenizer)),
+    system: sum(system, ({ text = '' }) => textTokens(text, tokenizer)),
+    turns: messages.map(
+      ({ content = [] }) => TOKENS_PER_MESSAGE + sum(content, block => ofBlock(block, tokenizer)),
+    ),
   };
-  return { ...sizes, total: sizes.tools + sizes.system + sum(sizes.turns, size => size) };
+  return {
+    ...sizes,
+    total: TOKENS_PER_REQUEST + sizes.tools + sizes.system + sum(sizes.turns, size => size),
+  };
 }
 
-function ofBlock(block: ContentBlock): number {
+function ofBlock(block: ContentBlock, tokenizer: Tokenizer): number {
   const { reasoningContent, toolUse, toolResult } = block;
-  if (toolUse) return estimateTokens(toolUse.name ?? '') + ofJson(toolUse.input);
-  if (toolResult) return sum(toolResult.content ?? [], ofContent);
-  if (reasoningContent?.reasoningText) return estimateTokens(reasoningContent.reasoningText.text ?? '');
-  return ofContent(block);
+  if (toolUse) return textTokens(toolUse.name ?? '', tokenizer) + ofJson(toolUse.input, tokenizer);
+  if (toolResult) return sum(toolResult.content ?? [], each => ofContent(each, tokenizer));
+  if (reasoningContent?.reasoningText)
+    return textTokens(reasoningContent.reasoningText.text ?? '', tokenizer);
+  return ofContent(block, tokenizer);
 }
 
-function ofContent({ text, image, document }: ContentBlock | ToolResultContentBlock): number {
-  if (text !== undefined) return estimateTokens(text);
+function ofContent(
+  { text, image, document }: ContentBlock | ToolResultContentBlock,
+  tokenizer: Tokenizer,
+): number {
+  if (text !== undefined) return textTokens(text, tokenizer);
   if (image) return TOKENS_PER_IMAGE;
   return document?.source?.bytes ? tokensOfDocument(document.source.bytes.length) : 0;
 }
 
-function ofJson(value: unknown): number {
-  return value === undefined ? 0 : estimateTokens(JSON.stringify(value));
+function ofJson(value: unknown, tokenizer: Tokenizer): number {
+  return value === undefined ? 0 : textTokens(JSON.stringify(value), tokenizer);
 }
 
 function sum<Item>(items: readonly Item[], size: (item: Item) => number): number {

@@ -1,18 +1,22 @@
-/** A local estimate of tokens: the editor asks for every key and string of every tool's schema. */
-import type { MediaPart, Message, Part } from './conversation.ts';
+/** A local estimate of the tokens of messages, and of what a service adds to them. */
+import type { MediaPart, Message, Part, ToolCallPart } from './conversation.ts';
+import { textTokens, type Tokenizer } from './textTokens.ts';
 
-/** Characters a token in English and code; rather too many tokens than too few. */
-const CHARACTERS_PER_TOKEN = 3.6;
+/** What models get to read beside a request: gpt-oss some 70, Claude some 35 where it thinks (recorded answers). */
+export const TOKENS_PER_REQUEST = 80;
+/** How to call tools: Claude gets 346 tokens of it (Anthropic, Tool use), Nova about as many (recorded answers). */
+export const TOKENS_FOR_TOOLS = 350;
 /** What the roles and frames of a message come to. */
 export const TOKENS_PER_MESSAGE = 4;
 /** The most that Claude makes of an image (Anthropic, Vision); others make about as much of it. */
 export const TOKENS_PER_IMAGE = 1_600;
 
 /** Tokens of a text or of whole messages. */
-export function estimateTokens(content: string | readonly Message[]): number {
-  if (typeof content === 'string') return Math.ceil(content.length / CHARACTERS_PER_TOKEN);
+export function estimateTokens(content: string | readonly Message[], tokenizer: Tokenizer): number {
+  if (typeof content === 'string') return textTokens(content, tokenizer);
   return content.reduce(
-    (sum, { parts }) => sum + TOKENS_PER_MESSAGE + parts.reduce((part, each) => part + tokensOf(each), 0),
+    (sum, { parts }) =>
+      sum + TOKENS_PER_MESSAGE + parts.reduce((part, each) => part + tokensOf(each, tokenizer), 0),
     0,
   );
 }
@@ -22,26 +26,30 @@ export function tokensOfDocument(bytes: number): number {
   return 2_000 * Math.ceil(bytes / 50_000);
 }
 
-function tokensOf(part: Part): number {
+function tokensOf(part: Part, tokenizer: Tokenizer): number {
   switch (part.type) {
     case 'text':
-      return estimateTokens(part.text);
+      return textTokens(part.text, tokenizer);
     case 'media':
-      return tokensOfMedia(part);
+      return tokensOfMedia(part, tokenizer);
     case 'tool-result':
-      return part.content.reduce((sum, each) => sum + tokensOf(each), 0);
+      return part.content.reduce((sum, each) => sum + tokensOf(each, tokenizer), 0);
     case 'tool-call':
-      return estimateTokens(part.name) + estimateTokens(JSON.stringify(part.input));
+      return textTokens(part.name, tokenizer) + ofInput(part, tokenizer);
     case 'reasoning':
-      return part.reasoning.blocks.reduce((sum, { text = '' }) => sum + estimateTokens(text), 0);
+      return part.reasoning.blocks.reduce((sum, { text = '' }) => sum + textTokens(text, tokenizer), 0);
   }
 }
 
-function tokensOfMedia({ mimeType, data }: MediaPart): number {
+/** Callers in JavaScript hand in nothing for a call without arguments. */
+function ofInput({ input }: ToolCallPart, tokenizer: Tokenizer): number {
+  return textTokens(JSON.stringify({ input }), tokenizer);
+}
+
+function tokensOfMedia({ mimeType, data }: MediaPart, tokenizer: Tokenizer): number {
   // The editor's own marks are sent nowhere.
   if (!mimeType.includes('/')) return 0;
   if (mimeType.startsWith('image/')) return TOKENS_PER_IMAGE;
-  return mimeType === 'application/pdf'
-    ? tokensOfDocument(data.length)
-    : Math.ceil(data.length / CHARACTERS_PER_TOKEN);
+  if (mimeType === 'application/pdf') return tokensOfDocument(data.length);
+  return textTokens(new TextDecoder().decode(data), tokenizer);
 }

@@ -2,6 +2,7 @@
  * What models accept, which the list APIs say nothing of. The conversions read it, and no family is named anywhere
  * but in the table of families (`modelFamilies.ts`).
  */
+import type { Tokenizer } from '../converse/textTokens.ts';
 import { FAMILIES } from './modelFamilies.ts';
 
 export type ToolSupport = 'streaming' | 'whole-answers' | 'none';
@@ -54,8 +55,8 @@ export interface ModelFacts {
   readonly maxEffort: boolean;
   /** Which of temperature and top_p a request may hold: both, not both at once, or neither. */
   readonly sampling: 'both' | 'one' | 'none';
-  /** Characters in a token of English and code, rather too few than too many. */
-  readonly charactersPerToken: number;
+  /** Whose tokens it counts in. */
+  readonly tokenizer: Tokenizer;
   /** Family and size as people think of them, such as `claude-sonnet`: of each the newest is what most want. */
   readonly line: string;
   /** When it came out, in milliseconds since the epoch; absent where unknown. */
@@ -91,7 +92,7 @@ const UNKNOWN: Omit<ModelFacts, 'line'> = {
   boundReasoning: false,
   maxEffort: false,
   sampling: 'both',
-  charactersPerToken: 3.6,
+  tokenizer: 'cautious',
 };
 
 /** The facts of a model by its foundation model id: every family that matches, a later one over an earlier. */
@@ -120,7 +121,7 @@ export function commonFacts(all: readonly ModelFacts[]): ModelFacts {
       cachePoints,
       reasoning: a.reasoning === b.reasoning ? a.reasoning : 'none',
       sampling: SAMPLING[Math.max(SAMPLING.indexOf(a.sampling), SAMPLING.indexOf(b.sampling))] ?? 'none',
-      charactersPerToken: Math.min(a.charactersPerToken, b.charactersPerToken),
+      tokenizer: a.tokenizer === b.tokenizer ? a.tokenizer : 'cautious',
     };
   });
 }

@@ -30,7 +30,6 @@ export const FAMILIES: readonly Family[] = [
         toolChoices: ['any', 'tool'],
         documents: true,
         mediaInToolResults: ['image', 'document'],
-        charactersPerToken: 3.3,
       },
     ],
     [/^anthropic\.claude-(v2|instant)/, { ...none, toolChoices: [], mediaInToolResults: [] }],
@@ -87,6 +86,12 @@ export const FAMILIES: readonly Family[] = [
     [/^openai\.gpt/, { reasoning: 'effort' }],
     [/^qwen\.qwen3-(32b|next)/, { reasoning: 'qwen' }],
     [/^(deepseek\.r1|minimax\.|moonshot\.kimi-k2-thinking|mistral\.magistral)/, { reasoning: 'always' }],
+  ]),
+
+  // Other Mistral models have tokenizers that make fewer of the same text.
+  ...family('the vendors’ own tokenizers', [
+    [/^meta\.llama/, { tokenizer: 'llama' }],
+    [/^mistral\./, { tokenizer: 'mistral' }],
   ]),
 
   // Limits that the catalogue lacks, or has otherwise than AWS's cards.

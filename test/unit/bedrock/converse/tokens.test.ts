@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict';
-import { estimateTokens } from '../../../../src/bedrock/converse/tokens.ts';
-import { assistant, call, result, user } from './samples.ts';
+import { TOKENS_PER_IMAGE, estimateTokens as estimate } from '../../../../src/bedrock/converse/tokens.ts';
+import { assistant, call, media, result, user } from './samples.ts';
+
+/** In the tokens of one tokenizer: which, makes no difference here. */
+const estimateTokens = (content: Parameters<typeof estimate>[0]) => estimate(content, 'llama');
 
 describe('estimate of tokens', () => {
-  it('is nothing for nothing, at least one for anything, and grows with the text', () => {
-    assert.equal(estimateTokens(''), 0);
-    assert.equal(estimateTokens('a'), 1);
-    assert.equal(estimateTokens('a'.repeat(36)), 10);
-    assert.equal(estimateTokens('a'.repeat(37)), 11);
-  });
-
-  it('is rather too high than too low for English and code, by less than half', () => {
-    // Counts of a common tokenizer.
-    const samples: [text: string, tokens: number][] = [
-      ['The quick brown fox jumps over the lazy dog. It was not amused, and it said so at some length.', 22],
-      ['export function add(a: number, b: number): number {\n  return a + b;\n}\n', 22],
-    ];
-    for (const [text, tokens] of samples) {
-      const estimate = estimateTokens(text);
-      assert.ok(estimate >= tokens * 0.85 && estimate <= tokens * 1.5, `${estimate} for ${tokens}`);
-    }
-  });
-
   it('counts every part of a message, and something for the message itself', () => {
-    const text = 'a'.repeat(36);
+    const text = 'some words to count';
     const plain = estimateTokens([user(text)]);
     assert.ok(plain > estimateTokens(text));
     assert.equal(estimateTokens([user(text), user(text)]), 2 * plain);
@@ -32,5 +16,16 @@ describe('estimate of tokens', () => {
     const called = estimateTokens([assistant(call('c1', 'find', { text }))]);
     assert.ok(called > plain);
     assert.equal(estimateTokens([]), 0);
+  });
+
+  it('counts media by what models make of them, and nothing for marks of the editor', () => {
+    const plain = estimateTokens([user()]);
+    assert.equal(estimateTokens([user(media('image/png', 'x'))]) - plain, TOKENS_PER_IMAGE);
+    assert.equal(estimateTokens([user(media('application/pdf', 'x'.repeat(50_001)))]) - plain, 4_000);
+    assert.equal(
+      estimateTokens([user(media('text/plain', 'some words'))]) - plain,
+      estimateTokens('some words'),
+    );
+    assert.equal(estimateTokens([user(media('cache_control', 'ephemeral'))]), plain);
   });
 });

@@ -16,7 +16,7 @@ export class Chat {
     this.panel = page.locator('.part.auxiliarybar .interactive-session');
     // The list draws only what is on the screen, in any order: this attribute tells which row is the last.
     this.lastRow = this.panel.locator('.interactive-list .monaco-list-row[data-last-element="true"]');
-    this.modelButton = this.panel.locator('.model-picker-name .chat-input-picker-label');
+    this.modelButton = this.panel.locator('.model-picker-name').first();
   }
 
   /** Opens the panel if it is closed; a fresh workbench shows it. */
@@ -82,12 +82,13 @@ export class Chat {
 
   /** The name of the model that the next message goes to. */
   async model(): Promise<string> {
-    return this.modelButton.innerText();
+    // Where the panel is narrow, the button shows a symbol alone.
+    return ((await this.modelButton.getAttribute('aria-label')) ?? '').replace(/^Models, /, '');
   }
 
   /** Whether the picker finds a model of exactly this name. */
   async offersModel(name: string): Promise<boolean> {
-    await this.modelButton.click();
+    await this.openPicker();
     await this.picker().locator('input').fill(name);
     const titles = await this.picker().locator('.monaco-list-row .title').allInnerTexts();
     await this.closePicker();
@@ -95,7 +96,7 @@ export class Chat {
   }
 
   async pickModel(name: string) {
-    await this.modelButton.click();
+    await this.openPicker();
     await this.picker().locator('input').fill(name);
     const label = this.picker().locator('.monaco-list-row .title').getByText(name, { exact: true });
     await label.first().click();
@@ -123,6 +124,22 @@ export class Chat {
 
   private picker(): Locator {
     return this.page.locator('.action-widget.action-widget-dropdown');
+  }
+
+  /** The button moves as the effort of the model shows up beside it, and a click that comes meanwhile is lost. */
+  private async openPicker() {
+    await waitFor(
+      'the models to choose from',
+      async () => {
+        await this.modelButton.click();
+        const input = this.picker().locator('input');
+        return input.waitFor({ timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      isOpen => isOpen,
+    );
   }
 
   private async closePicker() {

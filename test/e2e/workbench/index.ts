@@ -127,6 +127,14 @@ export class Workbench {
     await this.page.locator('.statusbar-item').filter({ hasText: text }).first().click();
   }
 
+  /** Points at an item and returns its tooltip's text. */
+  async hoverStatusBarItem(text: string): Promise<string> {
+    await this.page.locator('.statusbar-item').filter({ hasText: text }).first().hover();
+    const tooltip = this.page.locator('.monaco-hover:visible .hover-contents').first();
+    await tooltip.waitFor();
+    return tooltip.innerText();
+  }
+
   /** Takes a picture: `test-results/e2e/<name>.png`. */
   async screenshot(name: string) {
     await this.page.screenshot({ path: join(artefacts, `${name}.png`) });

@@ -10,6 +10,7 @@ import { rolesOf } from '../openclaw/edits/roles.ts';
 import { type Fix, sentence } from '../problem.ts';
 import type { Connections, Root } from '../state/connections.ts';
 import type { ModelAccess } from '../state/modelAccess.ts';
+import type { ModelList } from '../state/modelList.ts';
 import type { ModelChoices } from '../state/modelChoices.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
 import { compareBody } from './compareBody.ts';
@@ -62,6 +63,8 @@ class OpenPage extends Disposable {
   readonly #onClosed: () => void;
   #compared: Compared = {};
   #models: readonly BedrockModel[] = [];
+  /** Of the connection that is shown. */
+  #list: ModelList | undefined;
   #fixes: readonly Fix[] = [];
 
   constructor(parts: ComparePageParts, onClosed: () => void) {
@@ -113,7 +116,7 @@ class OpenPage extends Disposable {
       }
       default: {
         const model = this.#models.find(({ key }) => key === message.key);
-        if (model) await run(message.type, modelRef(model));
+        if (model && this.#list) await run(message.type, model, this.#list);
       }
     }
   }
@@ -125,6 +128,7 @@ class OpenPage extends Disposable {
     const root = roots.find(({ id }) => id === this.#compared.root) ?? roots[0];
     if (!root) return;
     // The page is looked at by somebody, but drawn unasked: nobody is asked for a code.
+    this.#list = root.list;
     if (!root.list.state.models) this.#inBackground(root.list.models({ quietly: true }));
     const { keys } = this.#compared;
     const known = root.list.state.models ?? [];
@@ -157,20 +161,25 @@ function noteOn({ list }: Root, models: readonly BedrockModel[]): string {
     : l10n.t('There are no models to compare in {0}.', region);
 }
 
-/** The page's buttons ask as if the command had been run by hand. */
-async function run(type: 'setPrimary' | 'test' | 'chat' | 'copyId', ref: string): Promise<void> {
+/** The page's buttons ask as if the command had been run on the model in the tree: a ref says nothing of its connection. */
+async function run(
+  type: 'setPrimary' | 'test' | 'chat' | 'copyId',
+  model: BedrockModel,
+  list: ModelList,
+): Promise<void> {
+  const node = Object.assign(new vscode.TreeItem(model.name), { model, list });
   switch (type) {
     case 'setPrimary':
-      await vscode.commands.executeCommand('openclawBedrock.setPrimaryModel', ref, { ask: true });
+      await vscode.commands.executeCommand('openclawBedrock.setPrimaryModel', modelRef(model), { ask: true });
       break;
     case 'test':
-      await vscode.commands.executeCommand('openclawBedrock.testModel', ref);
+      await vscode.commands.executeCommand('openclawBedrock.testModel', node);
       break;
     case 'chat':
-      await vscode.commands.executeCommand('openclawBedrock.chatWithModel', ref);
+      await vscode.commands.executeCommand('openclawBedrock.chatWithModel', node);
       break;
     case 'copyId':
-      await vscode.commands.executeCommand('openclawBedrock.copyModelId', ref);
+      await vscode.commands.executeCommand('openclawBedrock.copyModelId', node);
       break;
   }
 }

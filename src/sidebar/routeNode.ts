@@ -49,7 +49,10 @@ function tooltip(route: Route): vscode.MarkdownString {
   const { id, reach, regions, price } = route;
   const rows: [string, string][] = [
     [l10n.t('Id'), `\`${id}\``],
-    [l10n.t('Answers come from'), regions.length > 0 ? plain(regions.join(', ')) : reachName(reach)],
+    [
+      l10n.t('Answers come from'),
+      regions.length > 0 && reach !== 'global' ? plain(regions.join(', ')) : reachName(reach),
+    ],
     ...(price ? [[l10n.t('Price'), plain(priceWords(price))] as [string, string]] : []),
   ];
   return new vscode.MarkdownString(`**${plain(routeName(route))}**\n\n${table(rows)}`);

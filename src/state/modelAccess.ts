@@ -9,7 +9,7 @@ import { loadCalls } from '../bedrock/loadCalls.ts';
 import { inBackground } from '../editor/background.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import { type Problem, type ProblemCode, ProblemError } from '../problem.ts';
 import type { CacheFolder } from './cacheFolder.ts';
 import type { ModelList } from './modelList.ts';
 
@@ -29,6 +29,8 @@ interface Ledger {
   readonly known: Map<string, Known>;
   /** The models still to ask for, in the order in which they came into view. */
   readonly wanted: Set<string>;
+  /** Those that are being asked about, and those of which Bedrock could not tell. */
+  readonly asking: Set<string>;
   /** Why nothing more is asked until somebody refreshes. */
   problem?: Problem;
 }
@@ -84,6 +86,7 @@ export class ModelAccess extends Disposable {
   async forget(list: ModelList): Promise<void> {
     const ledger = await this.#ledger(list);
     delete ledger.problem;
+    ledger.asking.clear();
     for (const [key, { access }] of ledger.known) if (access !== 'ready') ledger.known.delete(key);
   }
 
@@ -91,7 +94,9 @@ export class ModelAccess extends Disposable {
     const ledger = await this.#ledger(list);
     if (ledger.problem) return;
     const isFresh = (known: Known | undefined) => known !== undefined && Date.now() - known.at < DAY;
-    for (const { key } of models) if (!isFresh(ledger.known.get(key))) ledger.wanted.add(key);
+    for (const { key } of models) {
+      if (!isFresh(ledger.known.get(key)) && !ledger.asking.has(key)) ledger.wanted.add(key);
+    }
     const { key } = list.connection;
     if (ledger.wanted.size === 0 || this.#working.has(key)) return;
     const working = this.#work(list, ledger).finally(() => this.#working.delete(key));
@@ -110,7 +115,12 @@ export class ModelAccess extends Disposable {
     const worker = async () => {
       for (const key of ledger.wanted) {
         ledger.wanted.delete(key);
-        ledger.known.set(key, { access: await ask(key), at: Date.now() });
+        ledger.asking.add(key);
+        const access = await ask(key).catch(unlessOfModelAlone);
+        // What Bedrock can't tell of one model, it can tell of the others.
+        if (!access) continue;
+        ledger.asking.delete(key);
+        ledger.known.set(key, { access, at: Date.now() });
         this.#changed.fire([key]);
       }
     };
@@ -118,6 +128,7 @@ export class ModelAccess extends Disposable {
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
     } catch (error) {
       ledger.wanted.clear();
+      ledger.asking.clear();
       if (!(error instanceof ProblemError)) throw error;
       ledger.problem = error.problem;
       this.#log.problem(error.problem);
@@ -146,7 +157,7 @@ export class ModelAccess extends Disposable {
   async #read(connectionKey: string): Promise<Ledger> {
     const kept = await this.#folder.read('access', connectionKey);
     const known = Array.isArray(kept) ? kept.filter(isEntry) : [];
-    const ledger: Ledger = { known: new Map(known), wanted: new Set() };
+    const ledger: Ledger = { known: new Map(known), wanted: new Set(), asking: new Set() };
     this.#open.set(connectionKey, ledger);
     if (known.length > 0) this.#changed.fire(known.map(([key]) => key));
     return ledger;
@@ -160,6 +171,14 @@ export class ModelAccess extends Disposable {
     }
   }
 }
+
+/** A refusal that says nothing of other models; throws all others. */
+function unlessOfModelAlone(error: unknown): undefined {
+  const isOfModel = error instanceof ProblemError && OF_MODEL.includes(error.problem.code);
+  if (!isOfModel) throw error;
+}
+
+const OF_MODEL: readonly ProblemCode[] = ['model-unknown', 'request-refused'];
 
 function isEntry(value: unknown): value is [string, Known] {
   if (!Array.isArray(value) || typeof value[0] !== 'string') return false;

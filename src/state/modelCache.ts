@@ -26,7 +26,8 @@ export class ModelCache {
     const cached = (await this.#folder.read('models', parts(connection, settings))) as
       Partial<CachedModels> | null | undefined;
     const { fetchedAt = Infinity, models, gaps } = cached ?? {};
-    const isWhole = Array.isArray(models) && Array.isArray(gaps) && fetchedAt <= Date.now();
+    const isWhole =
+      Array.isArray(models) && models.every(isModel) && Array.isArray(gaps) && fetchedAt <= Date.now();
     return isWhole ? (cached as CachedModels) : undefined;
   }
 
@@ -35,6 +36,18 @@ export class ModelCache {
     const gaps = cached.gaps.map(gap => ({ ...gap, problem: withoutDetails(gap.problem) }));
     await this.#folder.write('models', parts(connection, settings), { ...cached, gaps });
   }
+}
+
+/** Whether it is what others rely on; a file on disk can hold anything. */
+function isModel(value: unknown): boolean {
+  const { key, name, facts, routes } = (value ?? {}) as Partial<BedrockModel>;
+  return (
+    [key, name].every(each => typeof each === 'string') &&
+    typeof facts === 'object' &&
+    Array.isArray(routes) &&
+    routes.length > 0 &&
+    routes.every(route => typeof (route as { readonly id?: unknown } | null)?.id === 'string')
+  );
 }
 
 /** What a filter keeps from view is in the list all the same. */

@@ -66,7 +66,7 @@ export class ModelChoices extends Disposable {
   }
 
   setFavourite(keys: readonly string[], isFavourite: boolean): void {
-    const others = (this.#remembered.favourites ?? []).filter(key => !keys.includes(key));
+    const others = (this.#memory.get()?.favourites ?? []).filter(key => !keys.includes(key));
     this.#remember({ favourites: isFavourite ? [...others, ...keys] : others });
     this.#choiceChanged.fire();
   }
@@ -74,7 +74,7 @@ export class ModelChoices extends Disposable {
   /** Shows models in the tree and in the chat, or hides them from both. */
   setShown(keys: readonly string[], isShown: boolean): void {
     const chosen = Object.fromEntries(keys.map(key => [key, isShown]));
-    this.#remember({ shown: { ...this.#remembered.shown, ...chosen } });
+    this.#remember({ shown: { ...this.#memory.get()?.shown, ...chosen } });
     this.#choiceChanged.fire();
   }
 
@@ -94,7 +94,8 @@ export class ModelChoices extends Disposable {
   }
 
   #remember(choice: RememberedChoices): void {
-    this.#remembered = { ...this.#remembered, ...choice };
+    // Another window may have chosen meanwhile.
+    this.#remembered = { ...this.#memory.get(), ...choice };
     inBackground(this.#memory.set(this.#remembered), this.#log);
     this.#changed.fire();
   }

@@ -43,7 +43,9 @@ export function nextTry(tried: Try, problem: Problem, { routes }: BedrockModel):
 function mend(tried: Try, { code, details = '' }: Problem, routes: readonly Route[]): Try | undefined {
   switch (code) {
     case 'model-needs-profile': {
-      const route = routes[routes.findIndex(({ id }) => id === tried.route.id) + 1];
+      // Nobody's words leave a geography because of a refusal: who wants that has a route policy for it.
+      const isNear = (route: Route) => route.reach !== 'global' || tried.route.reach === 'global';
+      const route = routes.slice(routes.findIndex(({ id }) => id === tried.route.id) + 1).find(isNear);
       return route && { ...tried, route };
     }
     case 'reasoning-refused':

@@ -56,6 +56,8 @@ export interface PromptRouter {
   readonly status?: string | undefined;
   /** Foundation models or inference profiles. */
   readonly models?: readonly { readonly modelArn?: string | undefined }[] | undefined;
+  /** Answers what the router is not sure of. */
+  readonly fallbackModel?: { readonly modelArn?: string | undefined } | undefined;
 }
 
 export interface Lists {

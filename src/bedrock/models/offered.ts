@@ -25,7 +25,9 @@ function newestOfEach(models: readonly BedrockModel[]): ReadonlySet<string> {
     ({ provider, facts }) => `${provider} ${facts.line}`,
   );
   const newest = [...byLine.values()].flatMap(its => its.toSorted(newestFirst)[0] ?? []);
-  return new Set([...own, ...newest.sort(byUse).slice(0, MOST - own.length)].map(({ key }) => key));
+  return new Set(
+    [...own, ...newest.sort(byUse).slice(0, Math.max(0, MOST - own.length))].map(({ key }) => key),
+  );
 }
 
 function isOwn({ routes: [{ kind }] }: BedrockModel): boolean {

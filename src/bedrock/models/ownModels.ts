@@ -66,11 +66,12 @@ function imported(
 
 /** Any of its models may answer, so it takes and holds what all of them do. */
 function router(
-  { promptRouterArn, promptRouterName, status, models: targets = [] }: PromptRouter,
+  { promptRouterArn, promptRouterName, status, models: targets = [], fallbackModel }: PromptRouter,
   models: readonly BedrockModel[],
 ): BedrockModel[] {
   const route = ownRoute('router', promptRouterArn, promptRouterName);
-  const found = targets.map(({ modelArn }) => target(modelArn, models));
+  const all = fallbackModel && targets.length > 0 ? [...targets, fallbackModel] : targets;
+  const found = all.map(({ modelArn }) => target(modelArn, models));
   const [first] = found;
   if (!route || !first || status !== 'AVAILABLE' || !found.every(each => each !== undefined)) return [];
   const reaches = found.map(each => each.route.reach);
@@ -80,7 +81,7 @@ function router(
   const inputs: readonly Input[] = ['text', 'image'];
   return [
     {
-      ...named({ ...route, reach: reaches.includes('global') ? 'global' : first.route.reach }),
+      ...named({ ...route, reach: REACHES.findLast(reach => reaches.includes(reach)) ?? 'region' }),
       provider: first.model.provider,
       input: inputs.filter(input => found.every(each => each.model.input.includes(input))),
       contextWindow: window.contextWindow,
@@ -90,6 +91,9 @@ function router(
     },
   ];
 }
+
+/** From the nearest to the farthest. */
+const REACHES: readonly Route['reach'][] = ['region', 'geography', 'global'];
 
 /** The model and the route of it that an ARN names: a foundation model's own, or an inference profile's. */
 function target(arn: string | undefined, models: readonly BedrockModel[]) {

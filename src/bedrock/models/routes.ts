@@ -25,9 +25,9 @@ export function routesByModel(
     ...provisionedThroughputs.flatMap(provisionedRoute),
   ];
   const byModel = Map.groupBy(found, ({ modelId }) => modelId.toLowerCase());
-  return new Map(
-    [...byModel].map(([modelId, its]) => [modelId, its.map(({ route }) => route).sort(byPreference)]),
-  );
+  // What answers with the same list twice has every profile in both.
+  const distinct = (its: readonly Found[]) => new Map(its.map(({ route }) => [route.id, route])).values();
+  return new Map([...byModel].map(([modelId, its]) => [modelId, [...distinct(its)].sort(byPreference)]));
 }
 
 export function onDemandRoute(id: string, arn: string | undefined): UnpricedRoute {

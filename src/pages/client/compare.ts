@@ -62,10 +62,9 @@ function take(next: CompareState): void {
   byId('fixes', HTMLElement).replaceChildren(...next.fixes.map(fixButton));
   const providers = [...new Set(next.rows.map(row => row.provider))].sort();
   if (!before || providers.join() !== [...new Set(before.rows.map(row => row.provider))].sort().join()) {
-    setOptions(provider, [
-      ['', provider.dataset['all'] ?? ''],
-      ...providers.map(name => [name, name] as const),
-    ]);
+    if (!providers.includes(filter.provider)) filter = { ...filter, provider: '' };
+    const all = ['', provider.dataset['all'] ?? ''] as const;
+    setOptions(provider, [all, ...providers.map(name => [name, name] as const)], filter.provider);
   }
   connection.hidden = next.connections.length < 2;
   setOptions(

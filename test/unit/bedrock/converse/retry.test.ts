@@ -58,9 +58,22 @@ describe('what is tried next', () => {
   it('is the next route of the model, in their order, once each', () => {
     const second = nextTry(first, problem('model-needs-profile'), model)?.next;
     assert.equal(second?.route, routes[1]);
-    const third = nextTry(second, problem('model-needs-profile'), model)?.next;
-    assert.equal(third?.route, routes[2]);
-    assert.equal(nextTry(third, problem('model-needs-profile'), model), undefined);
+    assert.equal(
+      nextTry(second, problem('model-needs-profile'), { routes: [routes[0], routes[1]] } as never),
+      undefined,
+    );
+  });
+
+  it('is never a route that leaves the geography, unless the one before did', () => {
+    const far = { ...route('global'), reach: 'global' } as const;
+    const refused = problem('model-needs-profile');
+    assert.equal(nextTry(first, refused, { routes: [routes[0], far] } as never), undefined);
+    assert.equal(
+      nextTry(first, refused, { routes: [routes[0], far, routes[1]] } as never)?.next.route,
+      routes[1],
+    );
+    const global = { ...first, route: far };
+    assert.equal(nextTry(global, refused, { routes: [far, routes[1]] } as never)?.next.route, routes[1]);
   });
 
   it('leaves out once what was refused', () => {

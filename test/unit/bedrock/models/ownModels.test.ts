@@ -156,6 +156,11 @@ describe('prompt routers', () => {
     assert.deepEqual(model?.input, ['text']);
     assert.equal(model.routes[0].kind, 'router');
     assert.equal(model.routes[0].reach, 'geography');
+    // Whichever comes first: data can go as far as the farthest of them.
+    assert.equal(found({ models: router.models!.toReversed() })?.routes[0].reach, 'geography');
+    const [far, near] = router.models!;
+    assert.equal(found({ models: [near!], fallbackModel: far })?.routes[0].reach, 'geography');
+    assert.equal(found({ models: [near!], fallbackModel: near })?.routes[0].reach, 'region');
   });
 
   it('are left out where one of their models is not known, or they are not there', () => {

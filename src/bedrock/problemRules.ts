@@ -133,7 +133,7 @@ export const RULES: readonly Rule[] = [
     }),
   },
   {
-    when: ({ message }) => /prompt caching|cache_?(point|control)/i.test(message),
+    when: ({ message }) => /prompt caching|cache[ _]?(point|control)/i.test(message),
     make: () => ({
       code: 'caching-refused',
       title: l10n.t('Bedrock refused to cache the prompt'),

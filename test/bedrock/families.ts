@@ -131,7 +131,7 @@ const rows: readonly [RegExp, Partial<Family>][] = [
   [/^anthropic\.claude-(opus-4-[78]|sonnet-4-[78]|[a-z]+-5)/, { thinks: ['adaptive'], signs: true }],
   [/^anthropic\.claude-opus-4-6/, { thinks: ['budget', 'adaptive', 'max'] }],
   [/^anthropic\.claude-opus-(4-[78]|5)/, { thinks: ['adaptive', 'max'] }],
-  [/^anthropic\.claude-[a-z]+-5-[1-9]/, { binds: true }],
+  [/^anthropic\.claude-[a-z]+-5-[1-9](?!\d)/, { binds: true }],
   [/^openai\.gpt/, { thinks: ['reasoning_effort'] }],
   [/^amazon\.nova-2/, { thinks: ['reasoningConfig'] }],
   [/^qwen\.qwen3/, { thinks: ['reasoning_config'] }],

@@ -20,6 +20,8 @@ describe('chat in trouble', () => {
   });
 
   const asked = () => bedrock.requests.filter(({ operation }) => operation.startsWith('Converse'));
+  const notOnDemand = (id: string) =>
+    `Invocation of model ID ${id} with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.`;
   const refuse = (status: number, type: string, message: string) => ({ refuse: { status, type, message } });
 
   it('asks once more where the service is busy, and answers as if nothing had been', async () => {
@@ -80,13 +82,19 @@ describe('chat in trouble', () => {
   });
 
   it('answers through another route of the model where one is refused, says so once and stays with it', async () => {
-    const text = `Invocation of model ID us.${CLAUDE} with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.`;
-    bedrock.script('ConverseStream', refuse(400, 'ValidationException', text));
-    assert.match(await ask(CLAUDE), /^\*.+ is refused for this model: answered through .+\*\n\nHere I am\.$/);
-    assert.equal(await ask(CLAUDE), 'Here I am.');
-    const [first, second, third] = asked().map(({ modelId }) => modelId);
-    assert.notEqual(first, second);
-    assert.equal(second, third);
+    bedrock.script('ConverseStream', refuse(400, 'ValidationException', notOnDemand(NOVA)));
+    assert.match(await ask(NOVA), /^\*.+ is refused for this model: answered through .+\*\n\nHere I am\.$/);
+    assert.equal(await ask(NOVA), 'Here I am.');
+    assert.deepEqual(
+      asked().map(({ modelId }) => modelId),
+      [NOVA, `us.${NOVA}`, `us.${NOVA}`],
+    );
+  });
+
+  it('does not leave the geography because of a refusal', async () => {
+    bedrock.script('ConverseStream', refuse(400, 'ValidationException', notOnDemand(`us.${CLAUDE}`)));
+    await assert.rejects(ask(CLAUDE), /This model needs an inference profile\. .*allow more routes/);
+    assert.equal(asked().length, 1);
   });
 
   it('leaves out the cache points that an account must not use', async () => {

@@ -81,7 +81,7 @@ export const FAMILIES: readonly Family[] = [
     [/^anthropic\.claude-(3-7|(sonnet|opus|haiku)-4)/, { reasoning: 'budget', signedReasoning: true }],
     [/^anthropic\.claude-((opus|sonnet)-4-[678]|[a-z]+-5)/, { reasoning: 'adaptive', signedReasoning: true }],
     [/^anthropic\.claude-opus-(4-[678]|5)/, { maxEffort: true }],
-    [/^anthropic\.claude-[a-z]+-5-[1-9]/, { boundReasoning: true }],
+    [/^anthropic\.claude-[a-z]+-5-[1-9](?!\d)/, { boundReasoning: true }],
     [/^amazon\.nova-2/, { reasoning: 'nova' }],
     [/^openai\.gpt/, { reasoning: 'effort' }],
     [/^qwen\.qwen3-(32b|next)/, { reasoning: 'qwen' }],

@@ -139,6 +139,9 @@ const TEXTS: Record<string, ErrorShape[]> = {
     ),
   ],
   'caching-refused': [
+    invalid(
+      'Cache point cannot be inserted after reasoning block. Please remove the invalid cache point and try again.',
+    ),
     forbidden(
       'AccessDeniedException',
       'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',

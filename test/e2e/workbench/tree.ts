@@ -39,14 +39,29 @@ export class TreeView {
     await (await this.row(label)).click();
   }
 
-  /** Expands a row; one that is expanded stays so. */
+  /**
+   * Expands a row; one that is expanded stays so. Rows that come above it, from a group just opened, can push it off
+   * the screen meanwhile: it is then looked for again.
+   */
   async expand(label: string) {
-    const row = await this.row(label);
-    if ((await row.getAttribute('aria-expanded')) === 'false') {
-      await row.locator('.monaco-tl-twistie').click();
-    }
+    const soon = { timeout: 3_000 };
     const expanded = this.pane.locator('.monaco-list-row[aria-expanded="true"]').filter(this.labelled(label));
-    await expanded.first().waitFor();
+    await waitFor(
+      `${label} to be open`,
+      async () => {
+        const row = await this.row(label);
+        try {
+          if ((await row.getAttribute('aria-expanded', soon)) === 'false') {
+            await row.locator('.monaco-tl-twistie').click(soon);
+          }
+          await expanded.first().waitFor(soon);
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      isOpen => isOpen,
+    );
   }
 
   /** Expands every row of a level that can be, from the first to the last. */

@@ -92,6 +92,7 @@ export const FAMILIES: readonly Family[] = [
   ...family('the vendors’ own tokenizers', [
     [/^meta\.llama/, { tokenizer: 'llama' }],
     [/^mistral\./, { tokenizer: 'mistral' }],
+    [/^anthropic\.claude-(opus-4-[78]|[a-z]+-5)/, { tokenizer: 'fine' }],
   ]),
 
   // Limits that the catalogue lacks, or has otherwise than AWS's cards.

@@ -80,6 +80,13 @@ describe('tokens of a text', () => {
     }
   });
 
+  it('are one for a word', () => {
+    for (const text of ['path', 'type', 'text']) {
+      for (const tokenizer of ['llama', 'mistral', 'cautious'] as const)
+        assert.equal(textTokens(text, tokenizer), 1);
+    }
+  });
+
   it('are more where nobody has published the tokenizer', () => {
     const text = read('README.md');
     assert.ok(textTokens(text, 'cautious') > textTokens(text, 'llama') * 1.2);

@@ -86,27 +86,25 @@ async function* once(asking: Asking, trying: Try, progress: Progress): AsyncGene
   let made: ConverseRequest | undefined;
   try {
     made = converseRequest(model, question, { ...trying, routeId: route.id, settings });
-    const { input, names, prefix } = made;
-    const { tokens: estimate } = made;
+    const { input, names, prefix, tokens: estimate } = made;
     const record = new ReasoningRecord({ answer: randomUUID(), model: model.key, prefix });
     if (input.toolConfig && model.facts.tools !== 'streaming') operation = 'Converse';
     const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
+    let parts: AsyncIterable<AnswerPart> | Iterable<AnswerPart>;
     if (operation === 'ConverseStream') {
       watch.start();
       const { stream } = await clients.attempt(() =>
         client.send(new sdk.ConverseStreamCommand(input), { abortSignal }),
       );
       if (!stream) throw new ProblemError(cut());
-      for await (const part of partsOf(watch.listen(stream), names, record)) {
-        progress.hasBegun = true;
-        yield part.type === 'usage' ? { ...part, estimate } : part;
-      }
+      parts = partsOf(watch.listen(stream), names, record);
     } else {
       const whole = await clients.attempt(() => client.send(new sdk.ConverseCommand(input), { abortSignal }));
-      for (const part of partsOfWhole(whole, names, record)) {
-        progress.hasBegun = true;
-        yield part.type === 'usage' ? { ...part, estimate } : part;
-      }
+      parts = partsOfWhole(whole, names, record);
+    }
+    for await (const part of parts) {
+      progress.hasBegun = true;
+      yield part.type === 'usage' ? { ...part, estimate } : part;
     }
   } catch (error) {
     if (watch.isSilent) throw new ProblemError(silent(silenceLimit));

@@ -10,7 +10,7 @@ import {
 } from './lists.ts';
 import type { Making } from './modelsOf.ts';
 import { commonFacts, modelFacts } from './modelFacts.ts';
-import { isInService, ownRoute } from './routes.ts';
+import { isInService, ownRoute, REACHES } from './routes.ts';
 
 /** `models`: the foundation models, by which a router is known. */
 export function ownModels(lists: Lists, models: readonly BedrockModel[], making: Making): BedrockModel[] {
@@ -91,9 +91,6 @@ function router(
     },
   ];
 }
-
-/** From the nearest to the farthest. */
-const REACHES: readonly Route['reach'][] = ['region', 'geography', 'global'];
 
 /** The model and the route of it that an ARN names: a foundation model's own, or an inference profile's. */
 function target(arn: string | undefined, models: readonly BedrockModel[]) {

@@ -50,7 +50,8 @@ export function byPreference(a: UnpricedRoute, b: UnpricedRoute): number {
   );
 }
 
-const REACHES: readonly Route['reach'][] = ['region', 'geography', 'global'];
+/** From the nearest to the farthest. */
+export const REACHES: readonly Route['reach'][] = ['region', 'geography', 'global'];
 const KINDS: readonly RouteKind[] = [
   'on-demand',
   'provisioned',

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import { commandOf } from '../editor/notify.ts';
+import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
 import { attachedParts } from './attached.ts';
@@ -26,7 +27,9 @@ export function createParticipant(
         await answerWithTools({ model, request, messages, response, token });
         return { metadata };
       } catch (error) {
-        if (error instanceof ProblemError) offerFixes(error.problem, response);
+        if (error instanceof ProblemError) {
+          for (const fix of error.problem.fixes) response.button(commandOf(fix));
+        }
         return { metadata, errorDetails: { message: (error as Error).message } };
       }
     },
@@ -93,14 +96,4 @@ function asked(
 ): vscode.LanguageModelChatMessage {
   const words = [instructionFor(command), prompt].filter(Boolean).join('\n\n');
   return vscode.LanguageModelChatMessage.User([...attached, new vscode.LanguageModelTextPart(words)]);
-}
-
-function offerFixes({ fixes }: Problem, response: vscode.ChatResponseStream): void {
-  for (const fix of fixes) {
-    if ('command' in fix) {
-      response.button({ title: fix.label, command: fix.command, arguments: [...(fix.arguments ?? [])] });
-    } else {
-      response.button({ title: fix.label, command: 'vscode.open', arguments: [vscode.Uri.parse(fix.url)] });
-    }
-  }
 }

@@ -12,6 +12,13 @@ export async function notifyProblem(problem: Problem): Promise<void> {
   if (fix) await takeFix(fix);
 }
 
+/** The fix as a command that an item of a view, or a button in the chat, runs. */
+export function commandOf(fix: Fix): vscode.Command {
+  return 'url' in fix
+    ? { title: fix.label, command: 'vscode.open', arguments: [vscode.Uri.parse(fix.url)] }
+    : { title: fix.label, command: fix.command, arguments: [...(fix.arguments ?? [])] };
+}
+
 export async function takeFix(fix: Fix): Promise<void> {
   if ('url' in fix) await vscode.env.openExternal(vscode.Uri.parse(fix.url));
   else await vscode.commands.executeCommand(fix.command, ...(fix.arguments ?? []));

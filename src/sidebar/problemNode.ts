@@ -1,5 +1,6 @@
 /** A problem in the tree, with its fixes below. */
 import * as vscode from 'vscode';
+import { commandOf } from '../editor/notify.ts';
 import { type Fix, type Problem, sentence } from '../problem.ts';
 
 export class ProblemNode extends vscode.TreeItem {
@@ -29,9 +30,6 @@ export class FixNode extends vscode.TreeItem {
     this.id = `fix:${id ?? ''}:${fix.label}`;
     this.contextValue = 'fix';
     this.iconPath = new vscode.ThemeIcon('url' in fix ? 'link-external' : 'arrow-right');
-    this.command =
-      'url' in fix
-        ? { title: fix.label, command: 'vscode.open', arguments: [vscode.Uri.parse(fix.url)] }
-        : { title: fix.label, command: fix.command, arguments: [...(fix.arguments ?? [])] };
+    this.command = commandOf(fix);
   }
 }

@@ -1,7 +1,8 @@
 /** From measurements to figures: what each says, its goal, and whether that is met. */
 import type { ConfigEdits } from './configEdits.ts';
-import type { Activation, ColdList, Compared, TreeTimes } from './handover.ts';
+import { type Activation, type ColdList, type Compared, MANY_ANSWERS, type TreeTimes } from './handover.ts';
 import type { Measurements } from './measure.ts';
+import { type ChatRequests, TURNS } from './requests.ts';
 import { median, spread } from './statistics.ts';
 
 export interface Figure extends Verdict {
@@ -17,7 +18,7 @@ interface Verdict {
 }
 
 export function figuresOf(measurements: Measurements, packageBytes: number): Figure[] {
-  const { activations, coldLists, reloads, answers, tree, told } = measurements;
+  const { activations, coldLists, reloads, answers, leftBehind, tree, told } = measurements;
   const activate = activations.map(activation => activation.activate);
   const load = activations.map(activation => activation.load);
   const sdkModules = activations.flatMap(({ files }) => Object.keys(files).filter(isSdk));
@@ -60,13 +61,21 @@ export function figuresOf(measurements: Measurements, packageBytes: number): Fig
     { figure: 'Requests an answer', ...exactly(1, answers.requests / answers.asked), peers: '1–3' },
     {
       figure: 'Warm first token, ours / reference',
-      ...ratio(answers.firstToken, 'at most', 1.15, milliseconds),
+      ...ratio(answers.firstToken, 'at most', 1.1, milliseconds),
       peers: '0.99–1.83',
     },
     {
       figure: '20,000 five-byte deltas, ours / reference',
-      ...ratio(answers.burst, 'at least', 3, perSecond),
+      ...ratio(answers.bursts['small deltas'], 'at least', 3, perSecond),
       peers: '0.93',
+    },
+    {
+      figure: '2,000 deltas of 200 bytes, ours / reference',
+      ...ratio(answers.bursts['large deltas'], 'at least', 2, perSecond),
+    },
+    {
+      figure: `Heap that each of ${MANY_ANSWERS.toLocaleString('en')} answers leaves behind`,
+      ...leftBelow(1, leftBehind),
     },
   ];
 }
@@ -77,6 +86,26 @@ export function configFiguresOf(edits: ConfigEdits): Figure[] {
     { figure: 'A member set in a 5 MB config that was read', ...timeBelow(300, times('known')) },
     { figure: '… not read before, strict JSON', ...timeBelow(300, times('unreadJson')) },
     { figure: '… not read before, JSON5: its reader takes most', ...timeBelow(300, times('unread')) },
+  ];
+}
+
+export function chatFiguresOf({ histories, tokenCount }: ChatRequests): Figure[] {
+  const perTurn = (turns: (typeof TURNS)[number]) => median(histories[turns]) / turns;
+  const growth = perTurn(500) / perTurn(100);
+  return [
+    { figure: 'A history of 200 turns, 1 MB, made into a request', ...timeBelow(20, histories[200]) },
+    {
+      figure: '… a turn of 500, against a turn of 100',
+      goal: 'at most 1.2 times',
+      value: `${growth.toFixed(2)} times`,
+      isMet: growth <= 1.2,
+    },
+    {
+      figure: 'Tokens of a short text counted',
+      goal: 'under 5 µs',
+      value: `${median(tokenCount).toFixed(2)} µs`,
+      isMet: median(tokenCount) < 5,
+    },
   ];
 }
 
@@ -131,6 +160,15 @@ function ratio(
     goal: `${direction} ${goal}`,
     value: `${value.toFixed(2)} (${unit(mine)} against ${unit(theirs)})`,
     isMet: direction === 'at most' ? value <= goal : value >= goal,
+  };
+}
+
+function leftBelow(goal: number, { ours, reference }: Compared): Verdict {
+  const kib = (bytes: readonly number[]) => median(bytes) / 1024;
+  return {
+    goal: `at most ${goal} KiB more than the reference`,
+    value: `${kib(ours).toFixed(1)} KiB against ${kib(reference).toFixed(1)} KiB`,
+    isMet: kib(ours) - kib(reference) <= goal,
   };
 }
 

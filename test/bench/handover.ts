@@ -11,6 +11,8 @@ export type Plan =
   /** A list with nothing known and nothing loaded, by the extension and by hand; which is `first` alternates. */
   | { readonly kind: 'cold-list'; readonly first: keyof ColdList }
   | { readonly kind: 'answers' }
+  /** The heap, after many answers. */
+  | { readonly kind: 'memory' }
   /** The nodes of the sidebar made for many models. */
   | { readonly kind: 'tree' }
   /** The models asked for where there are no credentials. */
@@ -47,7 +49,7 @@ export interface Answers {
   /** Milliseconds. */
   readonly firstToken: Compared;
   /** Deltas a second. */
-  readonly burst: Compared;
+  readonly bursts: Readonly<Record<Burst, Compared>>;
   /** How often our provider was asked, warming up included. */
   readonly asked: number;
 }
@@ -64,6 +66,8 @@ export interface Measured {
   /** Milliseconds from the first line of the extension's code until the editor listed models. */
   readonly listedAfterReload?: number;
   readonly answers?: Answers;
+  /** Bytes of heap that an answer leaves behind, once the first have warmed everything up. */
+  readonly leftBehind?: Compared;
   readonly tree?: TreeTimes;
   /** Milliseconds from asking for models until it is said that there are no credentials. */
   readonly told?: number;
@@ -72,9 +76,15 @@ export interface Measured {
 /** The environment variable that names the folder of the two files. */
 export const FOLDER_VARIABLE = 'BENCH_FOLDER';
 
-/** The prompt for an answer of this many deltas of five bytes each; any other gets a short one. */
-export const BURST_PROMPT = 'burst';
-export const BURST_DELTAS = 20_000;
+/** Long answers by their prompts: so many deltas of so many bytes each. Any other prompt gets a short one. */
+export const BURSTS = {
+  'small deltas': { deltas: 20_000, bytes: 5 },
+  'large deltas': { deltas: 2_000, bytes: 200 },
+} as const;
+export type Burst = keyof typeof BURSTS;
+
+/** How many answers the heap is looked at after. */
+export const MANY_ANSWERS = 1_000;
 
 /** The simulated model that answers. */
 export const MODEL_ID = 'amazon.nova-micro-v1:0';

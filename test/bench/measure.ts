@@ -8,9 +8,9 @@ import { openEditor } from './editor.ts';
 import {
   type Activation,
   type Answers,
-  BURST_DELTAS,
-  BURST_PROMPT,
+  BURSTS,
   type ColdList,
+  type Compared,
   type Measured,
   type Plan,
   type TreeTimes,
@@ -23,6 +23,7 @@ export interface Measurements {
   readonly coldLists: Readonly<Record<Latency, readonly (ColdList & Requests)[]>>;
   readonly reloads: Readonly<Record<(typeof WINDOWS)[number], readonly Reload[]>>;
   readonly answers: Answers & Requests;
+  readonly leftBehind: Compared;
   readonly tree: TreeTimes;
   /** Without credentials, behind a metadata service that never answers: at first, and once that is known. */
   readonly told: Readonly<Record<'first' | 'again', readonly number[]>>;
@@ -93,9 +94,18 @@ export async function measure(built: Built): Promise<Measurements> {
     }
 
     const { answers, requests } = await load({ kind: 'answers' });
+    const { leftBehind } = await load({ kind: 'memory' });
     const { tree } = await load({ kind: 'tree' });
     const told = await measureTelling(built);
-    return { activations, coldLists, reloads, answers: { ...answers!, requests }, tree: tree!, told };
+    return {
+      activations,
+      coldLists,
+      reloads,
+      answers: { ...answers!, requests },
+      leftBehind: leftBehind!,
+      tree: tree!,
+      told,
+    };
   } finally {
     await editor.close();
     await bedrock.close();
@@ -127,7 +137,12 @@ function isOurs({ headers }: RecordedRequest): boolean {
 }
 
 const short = encodeReply({ content: [{ text: 'A short answer in a few deltas.' }] });
-const burst = encodeReply({ content: [{ text: 'five '.repeat(BURST_DELTAS), chunkSize: 5 }] });
+const bursts = new Map(
+  Object.entries(BURSTS).map(([prompt, { deltas, bytes }]) => [
+    prompt,
+    encodeReply({ content: [{ text: 'five '.repeat((deltas * bytes) / 5), chunkSize: bytes }] }),
+  ]),
+);
 
 /** Encoded beforehand, so that the simulator does not slow down what is measured. */
-const answer: Answer = ({ body }) => (textOf(body.messages?.at(-1)) === BURST_PROMPT ? burst : short);
+const answer: Answer = ({ body }) => bursts.get(textOf(body.messages?.at(-1))) ?? short;

@@ -1,6 +1,7 @@
 /** What was measured as Markdown tables, their columns aligned so that they read well in a terminal too. */
 import { type ConfigEdit, type ConfigEdits, SIZES, STEPS } from './configEdits.ts';
 import type { Figure } from './figures.ts';
+import { type ChatRequests, TURNS } from './requests.ts';
 import { median } from './statistics.ts';
 
 export function figuresTable(figures: readonly Figure[]): string {
@@ -24,6 +25,14 @@ export function stepsTable(edits: ConfigEdits): string {
     ['setting a member, step by step', ...SIZES],
     ...STEPS.map(step => [step, ...times(step)]),
     ['whole, once it has been read', ...times('known')],
+  ]);
+}
+
+/** How the cost of a request grows with the chat. */
+export function historiesTable({ histories }: ChatRequests): string {
+  return table([
+    ['turns of a history, 5 KB each', ...TURNS.map(String)],
+    ['made into a request', ...TURNS.map(turns => `${median(histories[turns]).toFixed(1)} ms`)],
   ]);
 }
 

@@ -1,20 +1,51 @@
 /** Times answers as a caller in the editor sees them: our provider and the smallest one, asked in turns. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
-import { type Answers, BURST_DELTAS, BURST_PROMPT, type Compared, MODEL_ID } from '../handover.ts';
+import { type Answers, type Burst, BURSTS, type Compared, MANY_ANSWERS, MODEL_ID } from '../handover.ts';
 
 type Models = Record<keyof Compared, vscode.LanguageModelChat>;
 
 const WARM_UPS = 15;
 const SHORT_ANSWERS = 80;
-const BURSTS = 5;
+const LONG_ANSWERS = 5;
 
 export async function measureAnswers(): Promise<Answers> {
   const models = { ours: await modelOf('amazon-bedrock'), reference: await modelOf('bench-reference') };
   await inTurns(models, WARM_UPS, firstToken);
   const firstTokens = await inTurns(models, SHORT_ANSWERS, firstToken);
-  await inTurns(models, 1, deltasPerSecond);
-  const bursts = await inTurns(models, BURSTS, deltasPerSecond);
-  return { firstToken: firstTokens, burst: bursts, asked: WARM_UPS + SHORT_ANSWERS + 1 + BURSTS };
+  const bursts = {
+    'small deltas': await measureBurst(models, 'small deltas'),
+    'large deltas': await measureBurst(models, 'large deltas'),
+  };
+  return { firstToken: firstTokens, bursts, asked: WARM_UPS + SHORT_ANSWERS + 2 * (1 + LONG_ANSWERS) };
+}
+
+async function measureBurst(models: Models, burst: Burst): Promise<Compared> {
+  const measureOne = (model: vscode.LanguageModelChat) => deltasPerSecond(model, burst);
+  await inTurns(models, 1, measureOne);
+  return inTurns(models, LONG_ANSWERS, measureOne);
+}
+
+/** Bytes of heap that an answer leaves behind; one provider after the other, since both live in this process. */
+export async function measureMemory(): Promise<Compared> {
+  const models = { ours: await modelOf('amazon-bedrock'), reference: await modelOf('bench-reference') };
+  await inTurns(models, MANY_ANSWERS / 10, firstToken);
+  return { ours: [await leftBehind(models.ours)], reference: [await leftBehind(models.reference)] };
+}
+
+async function leftBehind(model: vscode.LanguageModelChat): Promise<number> {
+  const before = heapUsed();
+  for (let time = 0; time < MANY_ANSWERS; time++) await firstToken(model);
+  return (heapUsed() - before) / MANY_ANSWERS;
+}
+
+/** Of what is still in use. */
+function heapUsed(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  return process.memoryUsage().heapUsed;
 }
 
 async function modelOf(vendor: string): Promise<vscode.LanguageModelChat> {
@@ -47,13 +78,14 @@ async function firstToken(model: vscode.LanguageModelChat): Promise<number> {
   return first;
 }
 
-async function deltasPerSecond(model: vscode.LanguageModelChat): Promise<number> {
+async function deltasPerSecond(model: vscode.LanguageModelChat, burst: Burst): Promise<number> {
+  const { deltas, bytes } = BURSTS[burst];
   const start = performance.now();
-  const response = await ask(model, BURST_PROMPT);
+  const response = await ask(model, burst);
   let characters = 0;
   for await (const text of response.text) characters += text.length;
-  if (characters !== 5 * BURST_DELTAS) throw new Error(`${model.vendor} passed on ${characters} characters.`);
-  return BURST_DELTAS / ((performance.now() - start) / 1000);
+  if (characters !== deltas * bytes) throw new Error(`${model.vendor} passed on ${characters} characters.`);
+  return deltas / ((performance.now() - start) / 1000);
 }
 
 function ask(model: vscode.LanguageModelChat, prompt: string): Thenable<vscode.LanguageModelChatResponse> {

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
 import { type ColdList, type Measured, type Plan, readPlan, writeMeasured } from '../handover.ts';
-import { measureAnswers } from './answers.ts';
+import { measureAnswers, measureMemory } from './answers.ts';
 import { calm } from './calm.ts';
 import { modelsListed, type Timing } from './timing.ts';
 import { measureTree } from './tree.ts';
@@ -28,6 +28,8 @@ async function measure(plan: Plan, timing: Timing): Promise<Partial<Measured>> {
       return { coldList: await measureColdList(plan.first, timing) };
     case 'answers':
       return { answers: await measureAnswers() };
+    case 'memory':
+      return { leftBehind: await measureMemory() };
     case 'tree':
       return { tree: measureTree() };
     case 'no-credentials':

@@ -1,6 +1,7 @@
 // Builds what the extension ships: one bundle that `activate` needs, and one for each part that is loaded
 // only when it is first used (see `lazyBundles`).
 import { context } from 'esbuild';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
 /**
@@ -14,6 +15,7 @@ const lazyBundles = [
   'src/bedrock/sts.ts',
   'src/bedrock/models/catalogue.ts',
   'src/openclaw/syntaxTree.ts',
+  'src/state/writeAtomically.ts',
 ];
 
 /** Leaves a dynamic import of a lazy bundle as a reference to the bundle's own file. */
@@ -46,6 +48,24 @@ const keepMetadataServicesDirect = {
   },
 };
 
+/**
+ * Leaves out what the AWS SDK's clients know of operations that are never called: esbuild drops unused constants, but
+ * keeps those with computed keys, and with such the SDK's schemas are written.
+ */
+const dropUnusedSchemas = {
+  name: 'drop-unused-schemas',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]@aws-sdk[\\/].*[\\/]schemas_0\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const strings = new Map(
+        [...text.matchAll(/^const (\w+) = ("[^"]*");$/gm)].map(([, name, value]) => [name, value]),
+      );
+      const written = (key, name) => (strings.has(name) ? `${strings.get(name)}:` : key);
+      return { contents: text.replace(/\[(\w+)\]:/g, written) };
+    });
+  },
+};
+
 const watch = process.argv.includes('--watch');
 const bundles = {
   entryPoints: ['src/extension.ts', ...lazyBundles],
@@ -57,7 +77,8 @@ const bundles = {
   platform: 'node',
   target: 'node22',
   mainFields: ['module', 'main'],
-  external: ['vscode'],
+  // bowser tells the SDK the names of browsers, in browsers alone.
+  external: ['vscode', 'bowser'],
   // proper-lockfile is given the file system to use; graceful-fs would patch that of everybody.
   alias: { 'graceful-fs': 'node:fs' },
   // The extension host patches `require`, not `import()`.
@@ -67,7 +88,7 @@ const bundles = {
   sourcemap: watch,
   legalComments: 'none',
   logLevel: 'info',
-  plugins: [keepLazyBundlesApart, keepMetadataServicesDirect],
+  plugins: [keepLazyBundlesApart, keepMetadataServicesDirect, dropUnusedSchemas],
 };
 
 /** What runs in the browser part of the editor: the pages' own code. */

@@ -71,7 +71,8 @@ export function activate(context: vscode.ExtensionContext): void {
     statusBar,
     commands,
   );
-  const provider = registerChat(context, { connections, config, choices, spending, log, memory: groups });
+  registerParticipant(context, async asked => (await tools()).answer(asked));
+  const provider = registerProvider(context, { connections, config, choices, spending, log, memory: groups });
 
   // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.
   setImmediate(() => {
@@ -89,15 +90,20 @@ interface Manifest {
 }
 
 /** Editors without these parts of the API keep the sidebar and the OpenClaw commands. */
-function registerChat(
+function registerParticipant(
   { subscriptions, extensionUri }: vscode.ExtensionContext,
+  answer: Parameters<typeof createParticipant>[0],
+): void {
+  const { chat } = vscode as Partial<typeof vscode>;
+  const icon = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
+  if ('createChatParticipant' in (chat ?? {})) subscriptions.push(createParticipant(answer, icon));
+}
+
+function registerProvider(
+  { subscriptions }: vscode.ExtensionContext,
   parts: ProviderParts,
 ): BedrockChatProvider | undefined {
-  const { lm, chat } = vscode as Partial<typeof vscode>;
-  const icon = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
-  if ('createChatParticipant' in (chat ?? {})) {
-    subscriptions.push(createParticipant(parts.connections, parts.config, icon));
-  }
+  const { lm } = vscode as Partial<typeof vscode>;
   if (!('registerLanguageModelChatProvider' in (lm ?? {}))) return undefined;
   const provider = new BedrockChatProvider(parts);
   subscriptions.push(provider, vscode.lm.registerLanguageModelChatProvider(PROVIDER_ID, provider));

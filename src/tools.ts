@@ -1,9 +1,10 @@
 /**
- * What is needed once somebody runs a command or opens OpenClaw's config: a bundle of its own, loaded by then. Its
+ * What is needed once somebody runs a command, opens OpenClaw's config or asks `@bedrock`: a bundle of its own. Its
  * classes are others than those of the first bundle, so nothing may be told by `instanceof` between the two.
  */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
+import { answerQuestion, type Asked } from './chat/participantAnswer.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Parts } from './commands/parts.ts';
 import { ConfigLanguage } from './configLanguage/configLanguage.ts';
@@ -55,6 +56,11 @@ export class Tools extends Disposable {
       diffViewer: this.register(new DiffViewer()),
     };
     this.register(new ConfigLanguage(config, connections, () => installed.current()));
+  }
+
+  /** Answers a question to `@bedrock`. */
+  answer(asked: Asked): Promise<vscode.ChatResult> {
+    return answerQuestion(asked, this.#parts.connections, this.#parts.config);
   }
 
   /** Runs the command of this id. */

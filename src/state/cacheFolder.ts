@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 
 export class CacheFolder {
   readonly #path: string;
@@ -26,8 +25,9 @@ export class CacheFolder {
   /** Throws when the disk can't be written. */
   async write(name: string, parts: unknown, value: unknown): Promise<void> {
     await mkdir(this.#path, { recursive: true });
+    const { writeAtomically } = await import('./writeAtomically.ts');
     const options = { mode: 0o600, fsync: false };
-    await writeFileAtomic(this.#file(name, parts), JSON.stringify(value), options);
+    await writeAtomically(this.#file(name, parts), JSON.stringify(value), options);
   }
 
   #file(name: string, parts: unknown): string {

@@ -45,7 +45,7 @@ const MODEL: BedrockModel = {
   key: KEY,
   name: 'Claude Sonnet 4.5',
   provider: 'Anthropic',
-  routes: [{ id: KEY, reach: 'region', label: 'us-east-1', regions: [] }],
+  routes: [{ id: KEY, kind: 'on-demand', reach: 'region', label: 'us-east-1', regions: [] }],
   input: ['text', 'image'],
   reasoning: true,
   contextWindow: 1_000_000,

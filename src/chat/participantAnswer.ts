@@ -1,0 +1,96 @@
+/** What `@bedrock` does with a question. */
+import * as vscode from 'vscode';
+import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { loadCalls } from '../bedrock/loadCalls.ts';
+import { primaryModel } from '../openclaw/edits/primaryModel.ts';
+import { commandOf } from '../editor/notify.ts';
+import { ProblemError } from '../problem.ts';
+import type { Connections } from '../state/connections.ts';
+import type { OpenClawConfig } from '../state/openclawConfig.ts';
+import { attachedParts } from './attached.ts';
+import { instructionFor, isAboutCode } from './participantCommands.ts';
+import { answerWithTools } from './toolLoop.ts';
+
+export interface Asked {
+  readonly request: vscode.ChatRequest;
+  readonly context: vscode.ChatContext;
+  readonly response: vscode.ChatResponseStream;
+  readonly token: vscode.CancellationToken;
+}
+
+/** Asks through the editor's own API, so that a question goes to just the model and connection that was picked. */
+export async function answerQuestion(
+  { request, context, response, token }: Asked,
+  connections: Connections,
+  config: OpenClawConfig,
+): Promise<vscode.ChatResult> {
+  const metadata = { command: request.command };
+  try {
+    const model = await chooseModel(request.model, connections, config);
+    const messages = [...(await historyOf(context)), await questionOf(request)];
+    await answerWithTools({ model, request, messages, response, token });
+    return { metadata };
+  } catch (error) {
+    if (error instanceof ProblemError) {
+      for (const fix of error.problem.fixes) response.button(commandOf(fix));
+    }
+    return { metadata, errorDetails: { message: (error as Error).message } };
+  }
+}
+
+/** The model picked in the panel if it is one of ours, else OpenClaw's primary, else one to begin with. */
+async function chooseModel(
+  picked: vscode.LanguageModelChat,
+  connections: Connections,
+  config: OpenClawConfig,
+): Promise<vscode.LanguageModelChat> {
+  if (picked.vendor === PROVIDER_ID) return picked;
+  const list = await connections.detected();
+  const models = await list.models();
+  const primary = primaryModel(models, (await config.read()).value);
+  const id = (primary ?? modelToBeginWith(models))?.key;
+  const [model] = id ? await vscode.lm.selectChatModels({ vendor: PROVIDER_ID, id }) : [];
+  if (model) return model;
+  const { noModels } = await loadCalls();
+  throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
+}
+
+/** What was asked and answered before, with what was attached then. */
+async function historyOf({ history }: vscode.ChatContext): Promise<vscode.LanguageModelChatMessage[]> {
+  return Promise.all(
+    history.map(async turn => {
+      if (turn instanceof vscode.ChatRequestTurn) {
+        const attached = await attachedParts(turn.references);
+        return asked(turn.command, turn.prompt, attached);
+      }
+      const said = turn.response.flatMap(part =>
+        part instanceof vscode.ChatResponseMarkdownPart ? [part.value.value] : [],
+      );
+      return vscode.LanguageModelChatMessage.Assistant(said.join(''));
+    }),
+  );
+}
+
+/** A command that is about code is meant for what is open, where nothing is attached. */
+async function questionOf({
+  command,
+  prompt,
+  references,
+}: vscode.ChatRequest): Promise<vscode.LanguageModelChatMessage> {
+  const attached = await attachedParts(
+    references,
+    isAboutCode(command) ? vscode.window.activeTextEditor : undefined,
+  );
+  return asked(command, prompt, attached);
+}
+
+type Attached = Awaited<ReturnType<typeof attachedParts>>;
+
+function asked(
+  command: string | undefined,
+  prompt: string,
+  attached: Attached,
+): vscode.LanguageModelChatMessage {
+  const words = [instructionFor(command), prompt].filter(Boolean).join('\n\n');
+  return vscode.LanguageModelChatMessage.User([...attached, new vscode.LanguageModelTextPart(words)]);
+}

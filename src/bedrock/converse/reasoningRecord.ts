@@ -39,6 +39,8 @@ export class ReasoningRecord {
     if (!this.#open) return undefined;
     const { text, signature, redacted } = this.#open;
     this.#open = undefined;
+    // Of an empty block there is nothing to give back, and Bedrock refuses it.
+    if (text === '' && signature === undefined && redacted.length === 0) return undefined;
     this.#blocks.push({
       textBefore: this.#textBefore,
       callsBefore: this.#callsBefore,

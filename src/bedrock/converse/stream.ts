@@ -25,6 +25,20 @@ export async function* partsOf(
   /** Calls whose arguments are not JSON: broken by the model, or cut off at the output limit. */
   const broken: AnswerPart[] = [];
 
+  /** Some models leave out the end of a block; the next one, and the end of the answer, close it too. */
+  function* closeBlock(): Generator<AnswerPart, void> {
+    const reasoning = record.close();
+    if (reasoning) yield { type: 'kept-reasoning', reasoning };
+    if (!call) return;
+    const { id, name, json } = call;
+    const input = argumentsOf(json);
+    call = undefined;
+    if (input) {
+      record.addCall();
+      yield { type: 'tool-call', id, name, input };
+    } else broken.push({ type: 'tool-call', id, name, input: { invalidArguments: json } });
+  }
+
   for await (const event of events) {
     const delta = event.contentBlockDelta?.delta;
     const started = event.contentBlockStart?.start?.toolUse;
@@ -40,23 +54,16 @@ export async function* partsOf(
     } else if (delta?.citation) {
       yield { type: 'citation', citation: citationOf(delta.citation) };
     } else if (started) {
+      yield* closeBlock();
       // What the service runs by itself is nobody else's to run.
       const isOurs = started.type !== 'server_tool_use';
       call = isOurs
         ? { id: started.toolUseId ?? '', name: names.fromModel(started.name ?? ''), json: '' }
         : undefined;
     } else if (event.contentBlockStop) {
-      const reasoning = record.close();
-      if (reasoning) yield { type: 'kept-reasoning', reasoning };
-      if (!call) continue;
-      const input = argumentsOf(call.json);
-      const { id, name, json } = call;
-      call = undefined;
-      if (input) {
-        record.addCall();
-        yield { type: 'tool-call', id, name, input };
-      } else broken.push({ type: 'tool-call', id, name, input: { invalidArguments: json } });
+      yield* closeBlock();
     } else if (event.messageStop) {
+      yield* closeBlock();
       stopped = true;
       // One the model got wrong is passed on, so that the tool's refusal tells it; one that was cut off is not.
       if (event.messageStop.stopReason !== 'max_tokens') yield* broken;

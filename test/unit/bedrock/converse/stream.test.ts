@@ -104,6 +104,15 @@ describe('stream', () => {
     ]);
   });
 
+  it('gives tool calls whose blocks have no end', async () => {
+    const events = [start(0, 'a', 'one'), json('{"x":1}'), start(1, 'b', 'two'), end('tool_use')];
+    assert.deepEqual(await parts(events), [
+      { type: 'tool-call', id: 'a', name: 'one', input: { x: 1 } },
+      { type: 'tool-call', id: 'b', name: 'two', input: {} },
+      stopped('tool_use'),
+    ]);
+  });
+
   it('gives a tool call though the stop reason does not speak of one', async () => {
     const [call, reason] = await parts([start(0, 't1', 'find'), json('{}'), stop(), end('end_turn')]);
     assert.equal(call?.type, 'tool-call');

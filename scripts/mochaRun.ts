@@ -6,12 +6,17 @@ import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { timeout: { type: 'string', default: '10000' }, grep: { type: 'string' } },
+  options: {
+    timeout: { type: 'string', default: '10000' },
+    grep: { type: 'string' },
+    bail: { type: 'boolean', default: false },
+  },
 });
 const mocha = new Mocha({
   ui: 'bdd',
   reporter: 'spec',
   timeout: Number(values.timeout),
+  bail: values.bail,
   ...(values.grep && { grep: values.grep }),
 });
 const files = globSync(positionals).sort();

@@ -100,11 +100,42 @@ export class Chat {
     await this.picker().locator('input').fill(name);
     const label = this.picker().locator('.monaco-list-row .title').getByText(name, { exact: true });
     await label.first().click();
+    await this.waitForModel(name);
+  }
+
+  async waitForModel(name: string) {
     await waitFor(
       `the model ${name}`,
       () => this.model(),
       shown => shown === name,
     );
+  }
+
+  /** How hard the model is to think, chosen beside its name. */
+  async pickEffort(label: string) {
+    const button = this.panel.locator('.model-picker-config').first();
+    await button.click();
+    await this.page.locator('.action-widget .monaco-list-row').getByText(label, { exact: true }).click();
+    await waitFor(
+      `the effort ${label}`,
+      async () => (await button.getAttribute('aria-label')) ?? '',
+      shown => shown.endsWith(`: ${label}`),
+    );
+    await this.closePicker();
+  }
+
+  /** Pastes a picture into the input, as from another program. */
+  async pasteImage(png: Uint8Array) {
+    await this.open();
+    await this.input().click();
+    const bytes = JSON.stringify([...png]);
+    await this.page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([new Uint8Array(${bytes})], 'pasted.png', { type: 'image/png' }));
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(paste);
+    }`);
+    await this.panel.locator('.chat-attached-context-attachment', { hasText: /image/i }).first().waitFor();
   }
 
   /** Takes away what the editor advertises above the input. */

@@ -46,8 +46,20 @@ export class Notifications {
     return this.dialog.locator('.dialog-message-container').innerText();
   }
 
+  /** A dialog that has only just come up loses a click at times. */
   async clickDialogButton(label: string) {
-    await this.dialog.getByRole('button', { name: label, exact: true }).click();
-    await this.dialog.waitFor({ state: 'hidden' });
+    const button = this.dialog.getByRole('button', { name: label, exact: true });
+    await button.waitFor();
+    await waitFor(
+      `the dialog to close by ${label}`,
+      async () => {
+        await button.click({ timeout: 2_000 }).catch(() => undefined);
+        return this.dialog.waitFor({ state: 'hidden', timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      isClosed => isClosed,
+    );
   }
 }

@@ -6,6 +6,9 @@ type Attached = vscode.LanguageModelTextPart | vscode.LanguageModelDataPart;
 /** Bytes of a file that are read; more would fill most context windows. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
+/** The editor adds what its own agent can do: lists of skills, and of agents. */
+const OF_THE_AGENT = 'vscode.customizations.';
+
 const MEDIA: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -20,7 +23,9 @@ export async function attachedParts(
   references: readonly vscode.ChatPromptReference[],
   editor?: vscode.TextEditor,
 ): Promise<Attached[]> {
-  const parts = await Promise.all(references.map(({ value }) => partOf(value)));
+  const parts = await Promise.all(
+    references.filter(({ id }) => !id.startsWith(OF_THE_AGENT)).map(({ value }) => partOf(value)),
+  );
   const found = parts.filter(part => part !== undefined);
   return found.length === 0 && editor ? [textOf(editor.document, editor.selection)] : found;
 }

@@ -2,9 +2,14 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 
+/** What is picked in the panel is passed on by newer editors, and not in the typings yet. */
+type Request = vscode.ChatRequest & {
+  readonly tools?: ReadonlyMap<string | vscode.LanguageModelToolInformation, boolean>;
+};
+
 export interface Loop {
   readonly model: vscode.LanguageModelChat;
-  readonly request: vscode.ChatRequest;
+  readonly request: Request;
   readonly messages: readonly vscode.LanguageModelChatMessage[];
   readonly response: vscode.ChatResponseStream;
   readonly token: vscode.CancellationToken;
@@ -31,11 +36,22 @@ export async function answerWithTools({ model, request, messages, response, toke
   }
 }
 
-/** The tools that the question names, else all there are. */
-function offeredTools({ toolReferences }: vscode.ChatRequest): vscode.LanguageModelChatTool[] {
+/** Tools that the editor's own agent works with: they ask its questions and end its turns. */
+const OF_THE_AGENT =
+  /_internal$|^vscode_get_|^inline_chat_|_subagent$|^(runSubagent|skill|task_complete|tool_search|copilot_editFiles|copilot_switchAgent)$/;
+
+/** The tools that the question names, else those picked in the panel, else all but the agent's own. */
+function offeredTools({ toolReferences, tools: picked }: Request): vscode.LanguageModelChatTool[] {
   const named = new Set(toolReferences.map(({ name }) => name));
+  const chosen = new Set(
+    [...(picked ?? [])].flatMap(([tool, isOn]) =>
+      isOn ? [typeof tool === 'string' ? tool : tool.name] : [],
+    ),
+  );
+  const isOffered = (name: string) =>
+    named.size > 0 ? named.has(name) : !OF_THE_AGENT.test(name) && (!picked || chosen.has(name));
   return vscode.lm.tools
-    .filter(({ name }) => named.size === 0 || named.has(name))
+    .filter(({ name }) => isOffered(name))
     .map(({ name, description, inputSchema }) => ({ name, description, inputSchema: inputSchema ?? {} }));
 }
 

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { AnswerRequest, Reply, ReplyBlock } from '../bedrock/bedrock.ts';
 import { textOf } from '../bedrock/converse.ts';
 import { familyOf } from '../bedrock/families.ts';
@@ -69,7 +69,7 @@ describe('an hour of agent mode, from family to family', () => {
       config: '{}',
       colorTheme: 'Default Dark Modern',
     });
-    folder = join(dirname(dirname(world.configPath)), 'project');
+    folder = world.folder;
     copyFileSync(PICTURE, join(folder, 'picture.png'));
     world.bedrock.answer = answer;
     await world.workbench.runCommand('Bedrock: Use in Chat');

@@ -32,6 +32,8 @@ export const CONFIG = `// The gateway of the living room. Do not lose this comme
 export interface World {
   readonly workbench: Workbench;
   readonly configPath: string;
+  /** The folder that the editor has open. */
+  readonly folder: string;
   config(): string;
   close(): Promise<void>;
 }
@@ -83,6 +85,7 @@ export async function openWorld({
   return {
     workbench,
     configPath,
+    folder,
     config: () => readFileSync(configPath, 'utf8'),
     close: () => workbench.close(),
   };

@@ -138,6 +138,15 @@ export class Chat {
     await this.panel.locator('.chat-attached-context-attachment', { hasText: /image/i }).first().waitFor();
   }
 
+  /** What the last answer offers to ask next. */
+  async followups(): Promise<string[]> {
+    const offered = this.panel.locator(
+      '.interactive-session-followups a, .interactive-session-followups .monaco-button',
+    );
+    await offered.first().waitFor();
+    return offered.allInnerTexts();
+  }
+
   /** Takes away what the editor advertises above the input. */
   async dismissBanner() {
     await this.page.locator('.chat-input-notification-dismiss:visible').first().click();

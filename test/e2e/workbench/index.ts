@@ -113,6 +113,16 @@ export class Workbench {
     await this.page.locator('.part.sidebar .composite.title').getByText(container).first().waitFor();
   }
 
+  /** Opens a file of the workspace from the explorer. */
+  async openFile(name: string) {
+    await this.openView('Explorer');
+    await this.page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .getByText(name, { exact: true })
+      .click();
+    await this.editor.waitForTitle(name);
+  }
+
   tree(viewTitle: string): TreeView {
     return new TreeView(this.page, viewTitle);
   }

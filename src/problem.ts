@@ -55,6 +55,7 @@ export type ProblemCode =
   | 'reasoning-refused'
   | 'caching-refused'
   | 'attachment-refused'
+  | 'settings-invalid'
   | 'stream-cut'
   | 'stream-silent'
   // The OpenClaw config

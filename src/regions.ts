@@ -113,7 +113,7 @@ export function isRegionName(name: string): boolean {
   return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(name);
 }
 
-/** A page of the console in a region, such as `/bedrock/home#/modelaccess`. */
+/** A page of the console in a region, such as `/bedrock/home#/model-catalog`. */
 export function consoleUrl(region: string, path: string): string {
   const [page = '', fragment] = path.split('#');
   const place = fragment === undefined ? '' : `#${fragment}`;

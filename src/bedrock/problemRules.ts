@@ -120,14 +120,14 @@ export const RULES: readonly Rule[] = [
       code: 'model-access',
       title: l10n.t('No access to this model yet'),
       explanation: l10n.t(
-        'This account has no access to {0} in {1}. Request it on the model access page of the Bedrock console, then try again.',
+        'This account has no access to {0} in {1}. Open it in the console’s model catalog: its provider may ask about the use first, or a policy may have to allow it. Then try again.',
         modelId ?? l10n.t('the model'),
         connection.region.name,
       ),
       fixes: [
         {
-          label: l10n.t('Open Model Access'),
-          url: consoleUrl(connection.region.name, '/bedrock/home#/modelaccess'),
+          label: l10n.t('Open Model Catalog'),
+          url: consoleUrl(connection.region.name, '/bedrock/home#/model-catalog'),
         },
       ],
     }),

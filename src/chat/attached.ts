@@ -1,5 +1,6 @@
 /** What is attached to a question, as parts of a message: files, selections, images and texts. */
 import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 
 type Attached = vscode.LanguageModelTextPart | vscode.LanguageModelDataPart;
 
@@ -18,21 +19,27 @@ const MEDIA: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 };
 
-/** The parts of all references; where there are none, what is selected in `editor`, or all of it. */
+/**
+ * The parts of all references; where there are none, what is selected in `editor`, or all of it. What can't be read is
+ * told to `warn`, for the person, and to the model.
+ */
 export async function attachedParts(
   references: readonly vscode.ChatPromptReference[],
-  editor?: vscode.TextEditor,
+  {
+    editor,
+    warn = () => undefined,
+  }: { editor?: vscode.TextEditor | undefined; warn?: (text: string) => void } = {},
 ): Promise<Attached[]> {
   const parts = await Promise.all(
-    references.filter(({ id }) => !id.startsWith(OF_THE_AGENT)).map(({ value }) => partOf(value)),
+    references.filter(({ id }) => !id.startsWith(OF_THE_AGENT)).map(({ value }) => partOf(value, warn)),
   );
   const found = parts.filter(part => part !== undefined);
   return found.length === 0 && editor ? [textOf(editor.document, editor.selection)] : found;
 }
 
-async function partOf(value: unknown): Promise<Attached | undefined> {
+async function partOf(value: unknown, warn: (text: string) => void): Promise<Attached | undefined> {
   if (typeof value === 'string') return new vscode.LanguageModelTextPart(value);
-  if (value instanceof vscode.Uri) return fileAt(value);
+  if (value instanceof vscode.Uri) return fileAt(value, warn);
   if (value instanceof vscode.Location) {
     return textOf(await vscode.workspace.openTextDocument(value.uri), value.range);
   }
@@ -40,19 +47,23 @@ async function partOf(value: unknown): Promise<Attached | undefined> {
 }
 
 /** A file that can't be read, or is no text, is named all the same: the model can then ask for it. */
-async function fileAt(uri: vscode.Uri): Promise<Attached> {
+async function fileAt(uri: vscode.Uri, warn: (text: string) => void): Promise<Attached> {
   const name = vscode.workspace.asRelativePath(uri);
-  const note = (why: string) => new vscode.LanguageModelTextPart(`[${name} is attached, but ${why}.]`);
+  const note = (text: string, why: string) => {
+    warn(text);
+    return new vscode.LanguageModelTextPart(`[${name} is attached, but ${why}.]`);
+  };
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory)
       return new vscode.LanguageModelTextPart(`[The folder ${name} is attached.]`);
-    if (size > MOST_BYTES) return note('too large to be read');
+    if (size > MOST_BYTES)
+      return note(l10n.t('{0} is larger than 5 MB, so it was not read.', name), 'too large to be read');
     const mimeType = MEDIA[/\.(\w+)$/.exec(uri.path)?.[1]?.toLowerCase() ?? ''];
     if (mimeType) return new vscode.LanguageModelDataPart(await vscode.workspace.fs.readFile(uri), mimeType);
     return textOf(await vscode.workspace.openTextDocument(uri));
   } catch {
-    return note('can’t be read');
+    return note(l10n.t('{0} can’t be read as text, so it was left out.', name), 'can’t be read');
   }
 }
 

@@ -1,8 +1,10 @@
 /** What `@bedrock` does with a question. */
 import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
+import { plain } from '../editor/markdown.ts';
 import { commandOf } from '../editor/notify.ts';
 import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
@@ -26,9 +28,16 @@ export async function answerQuestion(
 ): Promise<vscode.ChatResult> {
   const metadata = { command: request.command };
   try {
+    const question = await questionOf(request, text => response.markdown(`*${plain(text)}*\n\n`));
+    if (!question) {
+      response.markdown(nothingAsked(request.command));
+      return {};
+    }
     const model = await chooseModel(request.model, connections, config);
-    const messages = [...(await historyOf(context)), await questionOf(request)];
-    await answerWithTools({ model, request, messages, response, token });
+    const messages = [...(await historyOf(context)), question];
+    const hasAnswered = await answerWithTools({ model, request, messages, response, token });
+    if (!hasAnswered && !token.isCancellationRequested)
+      response.markdown(`*${l10n.t('The model answered nothing. Ask in another way.')}*`);
     return { metadata };
   } catch (error) {
     if (error instanceof ProblemError) {
@@ -44,7 +53,10 @@ async function chooseModel(
   connections: Connections,
   config: OpenClawConfig,
 ): Promise<vscode.LanguageModelChat> {
-  if (picked.vendor === PROVIDER_ID) return picked;
+  const { vendor, id: pickedId } = picked;
+  // The editor goes on showing a model whose connection has been broken since.
+  const isThere = async () => (await vscode.lm.selectChatModels({ vendor, id: pickedId })).length > 0;
+  if (vendor === PROVIDER_ID && (await isThere())) return picked;
   const list = await connections.detected();
   const models = await list.models();
   const primary = primaryModel(models, (await config.read()).value);
@@ -71,17 +83,24 @@ async function historyOf({ history }: vscode.ChatContext): Promise<vscode.Langua
   );
 }
 
-/** A command that is about code is meant for what is open, where nothing is attached. */
-async function questionOf({
-  command,
-  prompt,
-  references,
-}: vscode.ChatRequest): Promise<vscode.LanguageModelChatMessage> {
-  const attached = await attachedParts(
-    references,
-    isAboutCode(command) ? vscode.window.activeTextEditor : undefined,
-  );
-  return asked(command, prompt, attached);
+/**
+ * A command that is about code is meant for what is open, where nothing is attached. Undefined where there is nothing
+ * to ask about.
+ */
+async function questionOf(
+  { command, prompt, references }: vscode.ChatRequest,
+  warn: (text: string) => void,
+): Promise<vscode.LanguageModelChatMessage | undefined> {
+  const editor = isAboutCode(command) ? vscode.window.activeTextEditor : undefined;
+  const attached = await attachedParts(references, { editor, warn });
+  const isEmpty = prompt.trim() === '' && attached.length === 0;
+  return isEmpty ? undefined : asked(command, prompt, attached);
+}
+
+function nothingAsked(command: string | undefined): string {
+  return isAboutCode(command)
+    ? l10n.t('Open, select or attach some code first, then ask again.')
+    : l10n.t('What would you like to know? Write it behind "@bedrock".');
 }
 
 type Attached = Awaited<ReturnType<typeof attachedParts>>;

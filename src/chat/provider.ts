@@ -1,7 +1,6 @@
 /** The language-model chat provider: Bedrock's models in the editor's chat panel. */
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { modelSettings } from '../bedrock/converse/modelSettings.ts';
 import { TokenRatios } from '../bedrock/converse/tokenRatios.ts';
 import { estimateTokens } from '../bedrock/converse/tokens.ts';
 import { loadCalls } from '../bedrock/loadCalls.ts';
@@ -124,7 +123,6 @@ export class BedrockChatProvider
     const { connection, clients } = list;
     const { caching, silenceLimit, models, logsContent } = chatSettings();
     const routeId = this.#rerouted.get(list)?.get(model.key);
-    const settings = modelSettings(models, [model.key, ...model.routes.map(({ id }) => id)]);
     const report = new AnswerReport(progress);
     const requester = options.requestInitiator ?? 'unknown';
     const journal = new AnswerJournal({
@@ -137,7 +135,16 @@ export class BedrockChatProvider
     try {
       const { answer } = await loadCalls();
       journal.asked(question);
-      const asking = { connection, clients, model, question, settings, caching, routeId, silenceLimit };
+      const asking = {
+        connection,
+        clients,
+        model,
+        question,
+        settings: models,
+        caching,
+        routeId,
+        silenceLimit,
+      };
       await list.during(() => report.pass(answer({ ...asking, signal: abort.signal })));
       this.#connections.signInPrompt.worked(list);
     } catch (error) {

@@ -18,13 +18,13 @@ export interface Loop {
 /** A model that goes round in circles is stopped. */
 const MOST_ROUNDS = 25;
 
-/** The editor asks for confirmation where a tool wants it. */
-export async function answerWithTools({ model, request, messages, response, token }: Loop): Promise<void> {
+/** The editor asks for confirmation where a tool wants it. Resolves to whether anything was answered. */
+export async function answerWithTools({ model, request, messages, response, token }: Loop): Promise<boolean> {
   const tools = offeredTools(request);
   const conversation = [...messages];
   for (let round = 0; round < MOST_ROUNDS && !token.isCancellationRequested; round++) {
     const { parts, calls } = await answerOf(model, conversation, tools, response, token);
-    if (calls.length === 0) return;
+    if (calls.length === 0) return parts.some(part => part instanceof vscode.LanguageModelTextPart);
     // All of the answer goes back: thinking that was signed has to.
     conversation.push(vscode.LanguageModelChatMessage.Assistant(parts));
     const results: vscode.LanguageModelToolResultPart[] = [];
@@ -34,6 +34,7 @@ export async function answerWithTools({ model, request, messages, response, toke
   if (!token.isCancellationRequested) {
     response.markdown(`\n\n*${l10n.t('Stopped after {0} rounds of tools. Ask to go on.', MOST_ROUNDS)}*`);
   }
+  return true;
 }
 
 /** Tools that the editor's own agent works with: they ask its questions and end its turns. */

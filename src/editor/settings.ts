@@ -59,8 +59,9 @@ export function chatSettings(): ChatSettings {
   const settings = vscode.workspace.getConfiguration(SECTION);
   const silenceLimit: unknown = settings.get('silenceLimit');
   return {
-    caching: settings.get('promptCaching') !== false,
-    silenceLimit: typeof silenceLimit === 'number' && silenceLimit >= 1 ? silenceLimit : 120,
+    // A value that is no switch was meant to turn something off.
+    caching: settings.get('promptCaching') === true,
+    silenceLimit: typeof silenceLimit === 'number' && silenceLimit >= 1 ? Math.min(silenceLimit, 900) : 120,
     models: settings.get('modelSettings'),
     logsContent: settings.get('logContent') === true,
   };

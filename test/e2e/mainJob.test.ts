@@ -208,7 +208,7 @@ describe('the main job', () => {
     bedrock.script('ConverseStream', { refuse });
     await workbench.chat.send('Are you there?');
     const answer = await workbench.chat.waitForAnswer(/No access to this model yet/);
-    assert.match(answer, /Request it on the model access page/);
+    assert.match(answer, /Open it in the console’s model catalog/);
     assert.doesNotMatch(answer, /\bat \S+ \(|\.cjs:/);
     await workbench.screenshot('chat-error');
   });

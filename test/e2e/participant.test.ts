@@ -85,6 +85,21 @@ describe('the participant', () => {
     assert.match(last(), /"toolResult":.*(failed|not|exist)/i);
   });
 
+  it('asks nothing where there is nothing to ask about', async () => {
+    const { chat } = world.workbench;
+    const before = asked().length;
+    await chat.send('@bedrock');
+    await chat.waitForAnswer(/What would you like to know\?/);
+    assert.equal(asked().length, before);
+  });
+
+  it('says so where the model answers nothing', async () => {
+    const { chat } = world.workbench;
+    world.bedrock.answer = () => ({ content: [] });
+    await chat.send('@bedrock hello');
+    await chat.waitForAnswer(/The model answered nothing/);
+  });
+
   it('says what is in the way, and what to do', async () => {
     const { chat } = world.workbench;
     world.bedrock.answer = defaultAnswer;

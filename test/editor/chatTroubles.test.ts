@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Bedrock } from '../bedrock/bedrock.ts';
-import { chatModel, PICTURE, useBedrock, useConfig, useSilenceLimit } from './world.ts';
+import { chatModel, PICTURE, useBedrock, useConfig, useModelSettings, useSilenceLimit } from './world.ts';
 
 const NOVA = 'amazon.nova-pro-v1:0';
 const CLAUDE = 'anthropic.claude-sonnet-5';
@@ -17,6 +17,7 @@ describe('chat in trouble', () => {
   afterEach(async () => {
     await bedrock.close();
     await useSilenceLimit(undefined);
+    await useModelSettings(undefined);
   });
 
   const asked = () => bedrock.requests.filter(({ operation }) => operation.startsWith('Converse'));
@@ -129,6 +130,25 @@ describe('chat in trouble', () => {
     await assert.rejects(
       ask(CLAUDE),
       /too long for this model\. It has 208,310 tokens, and the model takes 200,000/,
+    );
+  });
+
+  it('sends nothing where a guardrail is set in a way that can’t be used', async () => {
+    await useModelSettings({ '*': { guardrail: { id: 'gr-1' } } });
+    await assert.rejects(
+      ask(CLAUDE),
+      /A setting for this model can’t be used\. "\*" → "guardrail" .*can’t be \{"id":"gr-1"\}\. Correct it/,
+    );
+    assert.deepEqual(asked(), []);
+  });
+
+  it('points at fields of one’s own where the request is refused', async () => {
+    await useModelSettings({ '*': { additionalModelRequestFields: { max_tokens: 5 } } });
+    const text = 'The model returned the following errors: extraneous key [max_tokens] is not permitted';
+    bedrock.script('ConverseStream', refuse(400, 'ValidationException', text));
+    await assert.rejects(
+      ask(CLAUDE),
+      /extraneous key .*First look at the fields that openclawBedrock\.modelSettings/,
     );
   });
 

@@ -48,7 +48,6 @@ export function useCli(script: string): () => void {
   return () => (process.env['PATH'] = before);
 }
 
-/** The AWS profile that the settings name from now on; blank: none. */
 export async function useSilenceLimit(seconds: number | undefined): Promise<void> {
   await set('silenceLimit', seconds);
 }
@@ -57,6 +56,7 @@ export async function useModelSettings(settings: object | undefined): Promise<vo
   await set('modelSettings', settings);
 }
 
+/** The AWS profile that the settings name from now on; blank: none. */
 export async function useProfile(name: string): Promise<void> {
   await set('profile', name);
 }

@@ -57,13 +57,13 @@ describe('the hosts of a region', () => {
 
 describe('a page of the console', () => {
   const pages = {
-    'us-east-1': 'https://us-east-1.console.aws.amazon.com/bedrock/home?region=us-east-1#/modelaccess',
+    'us-east-1': 'https://us-east-1.console.aws.amazon.com/bedrock/home?region=us-east-1#/model-catalog',
     'us-gov-west-1':
-      'https://us-gov-west-1.console.amazonaws-us-gov.com/bedrock/home?region=us-gov-west-1#/modelaccess',
-    'cn-north-1': 'https://cn-north-1.console.amazonaws.cn/bedrock/home?region=cn-north-1#/modelaccess',
+      'https://us-gov-west-1.console.amazonaws-us-gov.com/bedrock/home?region=us-gov-west-1#/model-catalog',
+    'cn-north-1': 'https://cn-north-1.console.amazonaws.cn/bedrock/home?region=cn-north-1#/model-catalog',
   };
   for (const [region, url] of Object.entries(pages)) {
-    it(`is ${url}`, () => assert.equal(consoleUrl(region, '/bedrock/home#/modelaccess'), url));
+    it(`is ${url}`, () => assert.equal(consoleUrl(region, '/bedrock/home#/model-catalog'), url));
   }
 
   it('can be without a place in it', () => {

@@ -6,10 +6,11 @@ import type { BedrockClients } from '../clients.ts';
 import type { Connection } from '../connection/connection.ts';
 import { loadSdk } from '../loadSdk.ts';
 import type { BedrockModel } from '../models/bedrockModel.ts';
+import { openSettings } from '../fixes.ts';
 import { problemOf } from '../problems.ts';
 import { type Problem, ProblemError } from '../../problem.ts';
 import type { AnswerPart, Question } from './conversation.ts';
-import type { ModelSettings } from './modelSettings.ts';
+import { modelSettings, type ModelSettings } from './modelSettings.ts';
 import { ReasoningRecord } from './reasoningRecord.ts';
 import { type ConverseRequest, converseRequest } from './request.ts';
 import { nextTry, type Try } from './retry.ts';
@@ -23,7 +24,8 @@ export interface Asking {
   readonly clients: BedrockClients;
   readonly model: BedrockModel;
   readonly question: Question;
-  readonly settings: ModelSettings;
+  /** What a person has set for the requests to models, as it was read. */
+  readonly settings: unknown;
   /** Whether to have the service keep the beginning of requests. */
   readonly caching: boolean;
   /** The route to begin with; absent: the model's default. */
@@ -40,6 +42,7 @@ export interface Asking {
  */
 export async function* answer(asking: Asking): AsyncGenerator<AnswerPart, void> {
   const { model, question, caching, routeId, signal } = asking;
+  const settings = modelSettings(asking.settings, [model.key, ...model.routes.map(({ id }) => id)]);
   const why = refusedAttachment(question.messages, {
     facts: model.facts,
     images: model.input.includes('image'),
@@ -51,7 +54,7 @@ export async function* answer(asking: Asking): AsyncGenerator<AnswerPart, void> 
   for (;;) {
     const progress = { hasBegun: false };
     try {
-      yield* once(asking, trying, progress);
+      yield* once(asking, settings, trying, progress);
       return;
     } catch (error) {
       if (signal.aborted) return;
@@ -75,8 +78,13 @@ interface Progress {
 }
 
 /** One request. Throws a `ProblemError`. */
-async function* once(asking: Asking, trying: Try, progress: Progress): AsyncGenerator<AnswerPart, void> {
-  const { connection, clients, model, question, settings, silenceLimit, signal } = asking;
+async function* once(
+  asking: Asking,
+  settings: ModelSettings,
+  trying: Try,
+  progress: Progress,
+): AsyncGenerator<AnswerPart, void> {
+  const { connection, clients, model, question, silenceLimit, signal } = asking;
   const { route } = trying;
   // Leaving the loop over a stream does not end its request, so whoever stops reading aborts it.
   const request = new AbortController();
@@ -107,15 +115,31 @@ async function* once(asking: Asking, trying: Try, progress: Progress): AsyncGene
       yield part.type === 'usage' ? { ...part, estimate } : part;
     }
   } catch (error) {
-    if (watch.isSilent) throw new ProblemError(silent(silenceLimit));
+    if (watch.isSilent) throw new ProblemError(silent(silenceLimit, progress.hasBegun));
     const tokens = made && { sent: made.tokens, window: model.contextWindow };
     const found = problemOf(error, { connection, operation, modelId: route.id, tokens });
-    const isCut = progress.hasBegun && found.code === 'unreachable';
-    throw new ProblemError(isCut ? { ...cut(), ...(found.details && { details: found.details }) } : found);
+    const { details } = found;
+    if (progress.hasBegun && found.code === 'unreachable') {
+      throw new ProblemError({ ...cut(), ...(details && { details }) });
+    }
+    const isOwnField = found.code === 'request-refused' && settings.additionalModelRequestFields;
+    throw new ProblemError(isOwnField ? fieldsRefused(found) : found);
   } finally {
     watch.stop();
     request.abort();
   }
+}
+
+/** Fields of one's own are the likeliest cause. */
+function fieldsRefused(problem: Problem): Problem {
+  return {
+    ...problem,
+    explanation: l10n.t(
+      '{0} First look at the fields that openclawBedrock.modelSettings adds to requests to this model.',
+      problem.explanation,
+    ),
+    fixes: [openSettings('openclawBedrock.modelSettings')],
+  };
 }
 
 function attachmentRefused(why: string): Problem {

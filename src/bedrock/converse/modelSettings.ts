@@ -1,5 +1,8 @@
 /** What a person has set for the requests to a model, beyond what the extension decides. */
 import type { DocumentType } from '@smithy/types';
+import * as l10n from '@vscode/l10n';
+import { type Problem, ProblemError } from '../../problem.ts';
+import { openSettings } from '../fixes.ts';
 
 export interface Guardrail {
   readonly id: string;
@@ -22,12 +25,17 @@ export interface ModelSettings {
 
 /**
  * The settings of a model out of those of all, by its id or one of its routes' ids; `*` stands for any run of
- * characters, and a later entry goes over an earlier one. What has the wrong form is left out.
+ * characters, and a later entry goes over an earlier one. Throws a `ProblemError` where one of them is not what it can
+ * be: a guardrail that was misspelt must not be missing from a request.
  */
 export function modelSettings(all: unknown, ids: readonly string[]): ModelSettings {
-  if (!isObject(all)) return {};
+  if (all === undefined) return {};
+  if (!isObject(all)) throw new ProblemError(settingsInvalid('openclawBedrock.modelSettings', all));
   const matching = Object.entries(all).filter(([pattern]) => ids.some(id => matches(pattern, id)));
-  return Object.assign({}, ...matching.map(([, settings]) => checked(settings))) as ModelSettings;
+  return Object.assign(
+    {},
+    ...matching.map(([pattern, settings]) => checked(pattern, settings)),
+  ) as ModelSettings;
 }
 
 function matches(pattern: string, id: string): boolean {
@@ -35,42 +43,45 @@ function matches(pattern: string, id: string): boolean {
   return new RegExp(`^${parts.join('.*')}$`, 'i').test(id);
 }
 
-const TIERS = ['default', 'flex', 'priority', 'reserved'] as const;
-const TRACES = ['enabled', 'disabled', 'enabled_full'] as const;
+/** What each setting is in a request; undefined where it can't be that. */
+const FORMS: Readonly<Record<string, (value: unknown) => unknown>> = {
+  guardrail: guardrailIn,
+  serviceTier: oneOf('default', 'flex', 'priority', 'reserved'),
+  temperature: numberBetween(0, 1),
+  topP: numberBetween(0, 1),
+  maxTokens: numberBetween(1, Infinity),
+  additionalModelRequestFields: value => (isObject(value) ? value : undefined),
+  requestMetadata: value => (isTexts(value) ? value : undefined),
+};
 
-function checked(settings: unknown): ModelSettings {
-  if (!isObject(settings)) return {};
-  const {
-    guardrail,
-    serviceTier,
-    temperature,
-    topP,
-    maxTokens,
-    additionalModelRequestFields,
-    requestMetadata,
-  } = settings;
-  return withoutAbsent({
-    guardrail: guardrailIn(guardrail),
-    serviceTier: TIERS.find(tier => tier === serviceTier),
-    temperature: numberIn(temperature, 0, 1),
-    topP: numberIn(topP, 0, 1),
-    maxTokens: numberIn(maxTokens, 1, Infinity),
-    additionalModelRequestFields: isObject(additionalModelRequestFields)
-      ? additionalModelRequestFields
-      : undefined,
-    requestMetadata: isTexts(requestMetadata) ? requestMetadata : undefined,
+function checked(pattern: string, settings: unknown): ModelSettings {
+  if (!isObject(settings)) throw new ProblemError(settingsInvalid(`"${pattern}"`, settings));
+  const entries = Object.entries(settings).map(([name, value]) => {
+    const inForm = Object.hasOwn(FORMS, name) ? FORMS[name]?.(value) : undefined;
+    if (inForm === undefined) throw new ProblemError(settingsInvalid(`"${pattern}" → "${name}"`, value));
+    return [name, inForm];
   });
+  return Object.fromEntries(entries) as ModelSettings;
 }
 
-function guardrailIn(value: unknown): Guardrail | undefined {
-  if (!isObject(value) || typeof value['id'] !== 'string' || typeof value['version'] !== 'string')
-    return undefined;
-  const trace = TRACES.find(each => each === value['trace']);
-  return { id: value['id'], version: value['version'], ...(trace && { trace }) };
+const traceIn = oneOf('enabled', 'disabled', 'enabled_full');
+
+/** People write the version as a number. */
+function guardrailIn(value: unknown): unknown {
+  if (!isObject(value) || typeof value['id'] !== 'string') return undefined;
+  const { id, version, trace, ...others } = value;
+  const isVersion = typeof version === 'string' || typeof version === 'number';
+  const isTrace = trace === undefined || traceIn(trace) !== undefined;
+  if (!isVersion || !isTrace || Object.keys(others).length > 0) return undefined;
+  return { id, version: String(version), ...(trace !== undefined && { trace }) };
 }
 
-function numberIn(value: unknown, least: number, most: number): number | undefined {
-  return typeof value === 'number' && value >= least && value <= most ? value : undefined;
+function oneOf(...values: readonly string[]): (value: unknown) => unknown {
+  return value => values.find(each => each === value);
+}
+
+function numberBetween(least: number, most: number): (value: unknown) => unknown {
+  return value => (typeof value === 'number' && value >= least && value <= most ? value : undefined);
 }
 
 function isTexts(value: unknown): value is Record<string, string> {
@@ -81,6 +92,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function withoutAbsent(object: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+function settingsInvalid(place: string, value: unknown): Problem {
+  return {
+    code: 'settings-invalid',
+    title: l10n.t('A setting for this model can’t be used'),
+    explanation: l10n.t(
+      '{0} in openclawBedrock.modelSettings can’t be {1}. Correct it, then ask again: nothing was sent.',
+      place,
+      JSON.stringify(value),
+    ),
+    fixes: [openSettings('openclawBedrock.modelSettings')],
+  };
 }

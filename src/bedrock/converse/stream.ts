@@ -125,15 +125,20 @@ export function cut(): Problem {
   };
 }
 
-/** The service went silent. */
-export function silent(seconds: number): Problem {
+/** The service went silent, after the answer had begun or before. */
+export function silent(seconds: number, hasBegun: boolean): Problem {
   return {
     code: 'stream-silent',
     title: l10n.t('Bedrock has gone silent'),
-    explanation: l10n.t(
-      'Nothing came for {0} seconds, so the request was ended. What came so far is above; ask again, or choose another model.',
-      seconds,
-    ),
+    explanation: hasBegun
+      ? l10n.t(
+          'Nothing came for {0} seconds, so the request was ended. What came so far is above; ask again, or choose another model.',
+          seconds,
+        )
+      : l10n.t(
+          'No answer came within {0} seconds, so the request was ended. Ask again, or choose another model.',
+          seconds,
+        ),
     fixes: [],
   };
 }

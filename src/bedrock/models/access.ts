@@ -42,7 +42,7 @@ export function accessProblem(
   if (access === 'ready') return undefined;
   const explanation = {
     'needs-agreement': l10n.t(
-      'Nobody of this account has agreed to the model’s terms yet. Open its page in the console and request access; some providers ask for a description of the use first.',
+      'Nobody of this account has agreed to the model’s terms yet. Where that is allowed, the first question agrees to them; some providers ask for a description of the use on the model’s page in the console first.',
     ),
     pending: l10n.t(
       'The agreement is being made. Refresh in some minutes, or look at its page in the console.',

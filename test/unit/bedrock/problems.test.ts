@@ -399,12 +399,12 @@ describe('problems of Bedrock: what they say', () => {
     assert.match(say(day!).explanation, /daily token quota/);
   });
 
-  it('lead to the model access page of the region, in its partition', () => {
+  it('lead to the model catalog of the region, in its partition', () => {
     const page = (layer?: ConnectionLayer) => {
       const [fix] = say(TEXTS['model-access']![0]!, attempt('ConverseStream', layer)).fixes;
       return fix && 'url' in fix ? fix.url : undefined;
     };
-    const path = (region: string) => `/bedrock/home?region=${region}#/modelaccess`;
+    const path = (region: string) => `/bedrock/home?region=${region}#/model-catalog`;
     assert.equal(page(), `https://eu-west-1.console.aws.amazon.com${path('eu-west-1')}`);
     assert.equal(
       page({ from: 'settings', region: 'us-gov-west-1' }),

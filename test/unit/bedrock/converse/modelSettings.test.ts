@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { modelSettings } from '../../../../src/bedrock/converse/modelSettings.ts';
+import { ProblemError } from '../../../../src/problem.ts';
 
 const IDS = ['anthropic.claude-x', 'eu.anthropic.claude-x'];
 
@@ -19,7 +20,7 @@ describe('settings of a model', () => {
     assert.deepEqual(modelSettings({ 'anthropic.claude': { topP: 1 } }, IDS), {});
   });
 
-  it('keep all that has the right form, and nothing else', () => {
+  it('keep all that has the right form', () => {
     const whole = {
       guardrail: { id: 'gr', version: 'DRAFT', trace: 'enabled' },
       serviceTier: 'priority',
@@ -30,25 +31,46 @@ describe('settings of a model', () => {
       requestMetadata: { team: 'a' },
     };
     assert.deepEqual(modelSettings({ '*': whole }, IDS), whole);
-    const wrong = {
-      guardrail: { id: 'gr' },
-      serviceTier: 'fast',
-      temperature: 1.5,
-      topP: '1',
-      maxTokens: 0,
-      additionalModelRequestFields: [],
-      requestMetadata: { team: 1 },
-      other: true,
-    };
-    assert.deepEqual(modelSettings({ '*': wrong }, IDS), {});
-    assert.deepEqual(modelSettings({ '*': { guardrail: { id: 'a', version: '1', trace: 'loud' } } }, IDS), {
-      guardrail: { id: 'a', version: '1' },
+  });
+
+  it('take the version of a guardrail as people write it', () => {
+    assert.deepEqual(modelSettings({ '*': { guardrail: { id: 'gr', version: 1 } } }, IDS), {
+      guardrail: { id: 'gr', version: '1' },
     });
   });
 
-  it('are none where there is nothing of use', () => {
-    for (const all of [undefined, null, 'x', [], { '*': null }, { '*': 5 }]) {
-      assert.deepEqual(modelSettings(all, IDS), {});
+  const wrong: readonly [string, unknown][] = [
+    ['guardrail', { id: 'gr' }],
+    ['guardrail', 'gr'],
+    ['guardrail', { id: 'gr', version: '1', trace: 'loud' }],
+    ['guardrail', { id: 'gr', version: '1', verison: '2' }],
+    ['serviceTier', 'fast'],
+    ['temperature', 1.5],
+    ['topP', '1'],
+    ['maxTokens', 0],
+    ['additionalModelRequestFields', []],
+    ['requestMetadata', { team: 1 }],
+    ['temprature', 1],
+    ['constructor', 1],
+  ];
+  for (const [name, value] of wrong) {
+    it(`name what can’t be used: ${name} ${JSON.stringify(value)}`, () => {
+      assert.throws(
+        () => modelSettings({ '*': { topP: 0.5, [name]: value } }, IDS),
+        new RegExp(`"\\*" → "${name}" in openclawBedrock\\.modelSettings can’t be`),
+      );
+      // What is set for other models is not in the way.
+      assert.deepEqual(modelSettings({ 'amazon.*': { [name]: value } }, IDS), {});
+    });
+  }
+
+  it('name what is no settings at all', () => {
+    for (const all of [null, 'x', [], { '*': null }, { '*': 5 }]) {
+      assert.throws(() => modelSettings(all, IDS), ProblemError);
     }
+  });
+
+  it('are none where nothing is set', () => {
+    for (const all of [undefined, {}, { '*': {} }]) assert.deepEqual(modelSettings(all, IDS), {});
   });
 });

@@ -86,12 +86,12 @@ const refused: Refused[] = [
   {
     what: 'too many documents',
     body: asked(text('Read'), ...documents(6)),
-    message: 'The request holds more than 5 documents.',
+    message: "You can't include more than 5 documents in a request.",
   },
   {
     what: 'two documents of one name',
     body: asked(text('Read'), document(), document()),
-    message: 'Messages contain duplicate document names.',
+    message: "Messages can't contain duplicate document names. Rename the document and retry your request.",
   },
   {
     what: 'a document without text beside it',

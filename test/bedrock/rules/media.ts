@@ -45,9 +45,11 @@ export const mediaRules: readonly Rule[] = [
   ({ messages }) => {
     const names = media(messages).flatMap(({ block }) => block.document?.name ?? []);
     if (names.length > mostDocuments) {
-      return `The request holds more than ${mostDocuments} documents.`;
+      return `You can't include more than ${mostDocuments} documents in a request.`;
     }
-    return new Set(names).size < names.length ? 'Messages contain duplicate document names.' : undefined;
+    return new Set(names).size < names.length
+      ? "Messages can't contain duplicate document names. Rename the document and retry your request."
+      : undefined;
   },
 
   ({ messages }) =>

@@ -27,6 +27,10 @@ const high = { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'high' } 
 
 const accepted: Case[] = [
   { what: 'a budget', body: asks(budget(1_024)) },
+  {
+    what: 'no thinking, in so many words',
+    body: asks({ thinking: { type: 'disabled' } }, { maxTokens: 9, temperature: 0.5 }),
+  },
   { what: 'an effort', model: adaptive, body: asks(effort('high')) },
   { what: 'the highest effort of Opus', model: opus, body: asks(effort('max')) },
   { what: 'Nova’s highest effort without a limit', model: nova2, body: asks(high, {}) },
@@ -44,6 +48,11 @@ const accepted: Case[] = [
 ];
 
 const refused: Refused[] = [
+  {
+    what: 'a kind of thinking that there is not',
+    body: asks({ thinking: { type: 'on' } }),
+    message: `${fromModel}thinking: Input tag 'on' found using 'type' does not match any of the expected tags: 'enabled', 'adaptive', 'disabled'`,
+  },
   {
     what: 'too small a budget',
     body: asks(budget(1_023)),

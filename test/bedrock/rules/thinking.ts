@@ -17,12 +17,21 @@ export const thinkingRules: readonly Rule[] = [
     if (!isObject(thinking)) {
       return undefined;
     }
+    const type = String(thinking['type']);
+    if (!['enabled', 'adaptive', 'disabled'].includes(type)) {
+      return fromModel(
+        `thinking: Input tag '${type}' found using 'type' does not match any of the expected tags: 'enabled', 'adaptive', 'disabled'`,
+      );
+    }
+    if (type === 'disabled') {
+      return undefined;
+    }
     const { maxTokens = Infinity, temperature = 1, topP = 1 } = request.body.inferenceConfig ?? {};
     const budget = Number(thinking['budget_tokens'] ?? NaN);
-    if (thinking['type'] === 'enabled' && !(budget >= 1_024)) {
+    if (type === 'enabled' && !(budget >= 1_024)) {
       return fromModel('thinking.enabled.budget_tokens: Input should be greater than or equal to 1024');
     }
-    if (thinking['type'] === 'enabled' && budget >= maxTokens) {
+    if (type === 'enabled' && budget >= maxTokens) {
       return fromModel('`max_tokens` must be greater than `thinking.budget_tokens`.');
     }
     if (temperature !== 1) {
@@ -67,6 +76,7 @@ function kindsOf(name: string, value: unknown): readonly Thinking[] | undefined 
   switch (name) {
     case 'thinking': {
       const type = isObject(value) ? value['type'] : undefined;
+      if (type === 'disabled') return ['adaptive', 'budget'];
       return type === 'adaptive' ? ['adaptive'] : ['budget'];
     }
     case 'output_config':

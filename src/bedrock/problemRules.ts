@@ -223,7 +223,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     when: ({ message }) =>
-      /input is too long|prompt is too long|exceeds? (the )?(model'?s? )?(maximum )?context|maximum context length|too many input tokens/i.test(
+      /input is too long|prompt is too long|input tokens exceed|too many (input )?tokens|exceeds? (the )?(model['’]?s? )?(maximum )?context|(longer|larger) than the model['’]s|maximum context length/i.test(
         message,
       ),
     make: ({ message }, { tokens }) => ({
@@ -265,7 +265,11 @@ export const RULES: readonly Rule[] = [
 
 /** The service's own figures where it names them, else our estimate. */
 function howLong(message: string, tokens: Attempt['tokens']): string {
-  const [, sent, window] = /(\d+) tokens? > (\d+)/.exec(message) ?? [];
+  const [, sent, window] =
+    /(\d+) tokens? > (\d+)/.exec(message) ??
+    /\((\d+) tokens?\)[^(]*context length \((\d+)/.exec(message) ??
+    /(\d+) \+ \d+ > (\d+)/.exec(message) ??
+    [];
   if (sent && window) {
     return l10n.t('It has {0} tokens, and the model takes {1}.', grouped(sent), grouped(window));
   }

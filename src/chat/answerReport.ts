@@ -33,6 +33,7 @@ export class AnswerReport {
   readonly #citations: Citation[] = [];
   readonly #startedAt = performance.now();
   #summary: AnswerSummary = { retries: 0 };
+  #routeNote = '';
 
   constructor(progress: Progress) {
     this.#progress = progress;
@@ -62,7 +63,7 @@ export class AnswerReport {
         return;
       case 'rerouted':
         this.#summary = { ...this.#summary, rerouted: part.to.id };
-        this.#text.push(noteOnRoute(routeName(part.from), routeName(part.to)));
+        this.#routeNote = noteOnRoute(routeName(part.from), routeName(part.to));
         return;
       case 'usage':
         this.#summary = {
@@ -101,7 +102,8 @@ export class AnswerReport {
       case 'stop':
         this.#summary = { ...this.#summary, stopReason: part.reason };
         this.#thought.flush();
-        this.#text.push(sourcesOf(this.#citations) + noteOnStop(part.reason));
+        // Below the answer: what a model thought is given back by its place among its own words.
+        this.#text.push(sourcesOf(this.#citations) + noteOnStop(part.reason) + this.#routeNote);
     }
   }
 
@@ -117,7 +119,7 @@ export class AnswerReport {
 }
 
 function noteOnRoute(from: string, to: string): string {
-  return l10n.t('*{0} is refused for this model: answered through {1}.*', plain(from), plain(to)) + '\n\n';
+  return `\n\n*${l10n.t('{0} is refused for this model: answered through {1}.', plain(from), plain(to))}*\n`;
 }
 
 /** What an answer cites, each once; only pages of the web are links. */

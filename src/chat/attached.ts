@@ -19,6 +19,14 @@ const MEDIA: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 };
 
+export function hasAttachments({ references }: Pick<vscode.ChatRequestTurn, 'references'>): boolean {
+  return references.some(isOfPerson);
+}
+
+function isOfPerson({ id }: vscode.ChatPromptReference): boolean {
+  return !id.startsWith(OF_THE_AGENT);
+}
+
 /**
  * The parts of all references; where there are none, what is selected in `editor`, or all of it. What can't be read is
  * told to `warn`, for the person, and to the model.
@@ -30,9 +38,7 @@ export async function attachedParts(
     warn = () => undefined,
   }: { editor?: vscode.TextEditor | undefined; warn?: (text: string) => void } = {},
 ): Promise<Attached[]> {
-  const parts = await Promise.all(
-    references.filter(({ id }) => !id.startsWith(OF_THE_AGENT)).map(({ value }) => partOf(value, warn)),
-  );
+  const parts = await Promise.all(references.filter(isOfPerson).map(({ value }) => partOf(value, warn)));
   const found = parts.filter(part => part !== undefined);
   return found.length === 0 && editor ? [textOf(editor.document, editor.selection)] : found;
 }
@@ -40,10 +46,16 @@ export async function attachedParts(
 async function partOf(value: unknown, warn: (text: string) => void): Promise<Attached | undefined> {
   if (typeof value === 'string') return new vscode.LanguageModelTextPart(value);
   if (value instanceof vscode.Uri) return fileAt(value, warn);
-  if (value instanceof vscode.Location) {
-    return textOf(await vscode.workspace.openTextDocument(value.uri), value.range);
+  try {
+    if (value instanceof vscode.Location) {
+      return textOf(await vscode.workspace.openTextDocument(value.uri), value.range);
+    }
+    if (isBinary(value)) return vscode.LanguageModelDataPart.image(await value.data(), value.mimeType);
+  } catch {
+    // A selection of a file that has gone since; a chat's later questions come with all that was attached before.
+    warn(l10n.t('What was attached is no longer there, so it was left out.'));
   }
-  return isBinary(value) ? vscode.LanguageModelDataPart.image(await value.data(), value.mimeType) : undefined;
+  return undefined;
 }
 
 /** A file that can't be read, or is no text, is named all the same: the model can then ask for it. */
@@ -53,6 +65,9 @@ async function fileAt(uri: vscode.Uri, warn: (text: string) => void): Promise<At
     warn(text);
     return new vscode.LanguageModelTextPart(`[${name} is attached, but ${why}.]`);
   };
+  // What is open counts as it stands there, and need not be a file at all.
+  const opened = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+  if (opened) return textOf(opened);
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory)

@@ -11,7 +11,12 @@ export function conversationOf(messages: readonly vscode.LanguageModelChatReques
 }
 
 export function toolsOf(tools: readonly vscode.LanguageModelChatTool[] | undefined): Tool[] {
-  return (tools ?? []).map(({ name, description, inputSchema }) => ({ name, description, inputSchema }));
+  return (tools ?? []).map(({ name, description, inputSchema }) => ({
+    name,
+    // Callers in JavaScript leave it out.
+    description: (description as string | undefined) ?? '',
+    inputSchema,
+  }));
 }
 
 function roleOf(role: vscode.LanguageModelChatMessageRole): Message['role'] {

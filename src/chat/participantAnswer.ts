@@ -9,7 +9,7 @@ import { commandOf } from '../editor/notify.ts';
 import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
-import { attachedParts } from './attached.ts';
+import { attachedParts, hasAttachments } from './attached.ts';
 import { instructionFor, isAboutCode } from './participantCommands.ts';
 import { answerWithTools } from './toolLoop.ts';
 
@@ -28,7 +28,7 @@ export async function answerQuestion(
 ): Promise<vscode.ChatResult> {
   const metadata = { command: request.command };
   try {
-    const question = await questionOf(request, text => response.markdown(`*${plain(text)}*\n\n`));
+    const question = await questionOf(request, context, text => response.markdown(`*${plain(text)}*\n\n`));
     if (!question) {
       response.markdown(nothingAsked(request.command));
       return {};
@@ -67,7 +67,7 @@ async function chooseModel(
   throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
 }
 
-/** What was asked and answered before, with what was attached then. */
+/** What was asked and answered before, with what was attached, as it is now. */
 async function historyOf({ history }: vscode.ChatContext): Promise<vscode.LanguageModelChatMessage[]> {
   return Promise.all(
     history.map(async turn => {
@@ -84,16 +84,18 @@ async function historyOf({ history }: vscode.ChatContext): Promise<vscode.Langua
 }
 
 /**
- * A command that is about code is meant for what is open, where nothing is attached. Undefined where there is nothing
- * to ask about.
+ * A command that is about code is meant for what is open, where nothing is attached, now or before. Undefined where
+ * there is nothing to ask about.
  */
 async function questionOf(
   { command, prompt, references }: vscode.ChatRequest,
+  { history }: vscode.ChatContext,
   warn: (text: string) => void,
 ): Promise<vscode.LanguageModelChatMessage | undefined> {
-  const editor = isAboutCode(command) ? vscode.window.activeTextEditor : undefined;
+  const wasAttached = history.some(turn => turn instanceof vscode.ChatRequestTurn && hasAttachments(turn));
+  const editor = isAboutCode(command) && !wasAttached ? vscode.window.activeTextEditor : undefined;
   const attached = await attachedParts(references, { editor, warn });
-  const isEmpty = prompt.trim() === '' && attached.length === 0;
+  const isEmpty = prompt.trim() === '' && attached.length === 0 && !(command && history.length > 0);
   return isEmpty ? undefined : asked(command, prompt, attached);
 }
 

@@ -146,7 +146,7 @@ export class BedrockChatProvider
         silenceLimit,
       };
       await list.during(() => report.pass(answer({ ...asking, signal: abort.signal })));
-      this.#connections.signInPrompt.worked(list);
+      if (!abort.signal.aborted) this.#connections.signInPrompt.worked(list);
     } catch (error) {
       if (error instanceof ProblemError) this.#failed(error.problem, list);
       // What the editor still holds back would be lost with the error.

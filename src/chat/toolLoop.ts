@@ -82,6 +82,13 @@ async function run(
   response: vscode.ChatResponseStream,
   token: vscode.CancellationToken,
 ): Promise<vscode.LanguageModelToolResultPart> {
+  // Arguments that could not be read stand in place of themselves; a tool that needs none would run all the same.
+  if ('invalidArguments' in input) {
+    const text = new vscode.LanguageModelTextPart(
+      'The tool was not run: its arguments are no valid JSON object.',
+    );
+    return new vscode.LanguageModelToolResultPart(callId, [text]);
+  }
   response.progress(l10n.t('Running {0}', name));
   try {
     const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken }, token);

@@ -100,10 +100,13 @@ async function* once(
     const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
     let parts: AsyncIterable<AnswerPart> | Iterable<AnswerPart>;
     if (operation === 'ConverseStream') {
-      watch.start();
-      const { stream } = await clients.attempt(() =>
-        client.send(new sdk.ConverseStreamCommand(input), { abortSignal }),
-      );
+      const { input: streamInput } = made;
+      const { stream } = await clients.attempt(() => {
+        const command = new sdk.ConverseStreamCommand(streamInput);
+        // From when the request leaves: before, somebody may be asked for the code of an MFA device.
+        command.middlewareStack.add(next => args => (watch.start(), next(args)), { step: 'deserialize' });
+        return client.send(command, { abortSignal });
+      });
       if (!stream) throw new ProblemError(cut());
       parts = partsOf(watch.listen(stream), names, record);
     } else {

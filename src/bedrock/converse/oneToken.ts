@@ -1,10 +1,11 @@
 /** The smallest question to a model, which tells whether it answers at all. */
-import { type BedrockClients, loadSdk } from '../clients.ts';
+import type { BedrockClients } from '../clients.ts';
 import type { Connection } from '../connection/connection.ts';
+import { loadSdk } from '../loadSdk.ts';
 import { problemOf } from '../problems.ts';
 import { ProblemError } from '../../problem.ts';
 
-/** Milliseconds for the answer, with the SDK's retries. */
+/** Milliseconds for the answer. */
 const TIME_LIMIT = 60_000;
 
 /** Has a model answer with one token; resolves to the milliseconds that took. Throws a `ProblemError`. */

@@ -63,12 +63,13 @@ function mend(tried: Try, { code, details = '' }: Problem, routes: readonly Rout
 }
 
 /**
- * Claude: "input length and `max_tokens` exceed context limit: 190000 + 64000 > 200000". Others: "The maximum tokens you
- * requested exceeds the model limit of 4096".
+ * Claude: "input length and `max_tokens` exceed context limit: 190000 + 64000 > 200000". Open models: "(32768 > 131072 -
+ * 110000)". Others: "The maximum tokens you requested exceeds the model limit of 4096".
  */
 function roomLeft(text: string): number | undefined {
   const [, input, window] = /(\d+) \+ \d+ > (\d+)/.exec(text) ?? [];
+  const [, whole, taken] = /\d+ > (\d+) - (\d+)/.exec(text) ?? [];
   const [, limit] = /exceeds the model limit of (\d+)/.exec(text) ?? [];
-  const room = limit === undefined ? Number(window) - Number(input) : Number(limit);
+  const room = limit === undefined ? Number(window ?? whole) - Number(input ?? taken) : Number(limit);
   return room > 0 ? room : undefined;
 }

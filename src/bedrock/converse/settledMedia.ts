@@ -56,9 +56,10 @@ export function refusedAttachment(
   { facts, images }: Takes,
 ): string | undefined {
   const last = messages.findLastIndex(({ role }) => role === 'assistant');
-  const attached = messages
-    .slice(last + 1)
-    .flatMap(({ parts }) => parts.filter(part => part.type === 'media'));
+  const since = messages.slice(last + 1).flatMap(({ parts }) => parts);
+  // What a round of tools brings is no attachment: it gets a note in its place, and the agent goes on.
+  if (since.some(({ type }) => type === 'tool-result')) return undefined;
+  const attached = since.filter(part => part.type === 'media');
   for (const part of attached) {
     const media = mediaFor(part, { images, documents: facts.documents });
     if (media?.type === 'refused') return media.why;

@@ -15,7 +15,9 @@ export class SilenceWatch {
     return this.#isSilent;
   }
 
+  /** Begins anew where it has begun. */
   start(): void {
+    this.stop();
     this.#timer = setTimeout(() => {
       this.#isSilent = true;
       this.#onSilence();

@@ -24,6 +24,8 @@ export async function* partsOf(
   let stopped = false;
   /** Calls whose arguments are not JSON: broken by the model, or cut off at the output limit. */
   const broken: AnswerPart[] = [];
+  /** Calls without arguments, until it is known that they need none. */
+  const bare: AnswerPart[] = [];
 
   /** Some models leave out the end of a block; the next one, and the end of the answer, close it too. */
   function* closeBlock(): Generator<AnswerPart, void> {
@@ -33,14 +35,25 @@ export async function* partsOf(
     const { id, name, json } = call;
     const input = argumentsOf(json);
     call = undefined;
-    if (input) {
+    // A last call that has no arguments yet may have been cut off before them.
+    if (input && json !== '') {
       record.addCall();
       yield { type: 'tool-call', id, name, input };
-    } else broken.push({ type: 'tool-call', id, name, input: { invalidArguments: json } });
+    } else if (input) bare.push({ type: 'tool-call', id, name, input });
+    else broken.push({ type: 'tool-call', id, name, input: { invalidArguments: json } });
+  }
+
+  function* passBare(): Generator<AnswerPart, void> {
+    for (const each of bare.splice(0)) {
+      record.addCall();
+      yield each;
+    }
   }
 
   for await (const event of events) {
     const delta = event.contentBlockDelta?.delta;
+    // Whatever begins another block tells that the call before it was whole.
+    if (bare.length > 0 && (delta ?? event.contentBlockStart)) yield* passBare();
     const started = event.contentBlockStart?.start?.toolUse;
     if (delta?.text) {
       record.addText(delta.text.length);
@@ -65,8 +78,9 @@ export async function* partsOf(
     } else if (event.messageStop) {
       yield* closeBlock();
       stopped = true;
+      if (!CUT_OFF.has(event.messageStop.stopReason ?? '')) yield* passBare();
       // One the model got wrong is passed on, so that the tool's refusal tells it; one that was cut off is not.
-      if (event.messageStop.stopReason !== 'max_tokens') yield* broken;
+      if (!CUT_OFF.has(event.messageStop.stopReason ?? '')) yield* broken;
       yield { type: 'stop', reason: event.messageStop.stopReason ?? 'end_turn' };
     } else if (event.metadata?.usage) {
       yield { type: 'usage', usage: usageOf(event.metadata.usage) };
@@ -74,6 +88,14 @@ export async function* partsOf(
   }
   if (!stopped) throw new ProblemError(cut());
 }
+
+/** Reasons to stop in the middle of a call. */
+const CUT_OFF: ReadonlySet<string> = new Set([
+  'max_tokens',
+  'model_context_window_exceeded',
+  'guardrail_intervened',
+  'content_filtered',
+]);
 
 /** A page with its address, or the name of a document. */
 export function citationOf({ title, source, location }: CitationsDelta | SdkCitation): Citation {
@@ -89,11 +111,20 @@ export function citationOf({ title, source, location }: CitationsDelta | SdkCita
 /** The arguments of a call, `{}` where there are none; undefined where they are no JSON object. */
 function argumentsOf(json: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(json || '{}');
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    return objectOf(JSON.parse(json || '{}'));
   } catch {
     return undefined;
   }
+}
+
+/** Undefined where the value is no object. */
+function objectOf(value: unknown): object | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+
+/** What a call gets in place of arguments that can't be read: the tool refuses it, and the model hears of it. */
+export function callInput(value: unknown): object {
+  return objectOf(value ?? {}) ?? { invalidArguments: value };
 }
 
 export function usageOf({

@@ -49,7 +49,8 @@ function ofInput({ input }: ToolCallPart, tokenizer: Tokenizer): number {
 function tokensOfMedia({ mimeType, data }: MediaPart, tokenizer: Tokenizer): number {
   // The editor's own marks are sent nowhere.
   if (!mimeType.includes('/')) return 0;
-  if (mimeType.startsWith('image/')) return TOKENS_PER_IMAGE;
-  if (mimeType === 'application/pdf') return tokensOfDocument(data.length);
-  return textTokens(new TextDecoder().decode(data), tokenizer);
+  if (/^text\/|[/+](x-)?(json|xml|javascript|yaml)$/.test(mimeType)) {
+    return textTokens(new TextDecoder().decode(data), tokenizer);
+  }
+  return mimeType.startsWith('image/') ? TOKENS_PER_IMAGE : tokensOfDocument(data.length);
 }

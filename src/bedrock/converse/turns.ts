@@ -46,7 +46,7 @@ export function turnsOf(
   const { facts } = takes;
   const system = textsOf(messages.filter(({ role }) => role === 'system'));
   const settled = settleMedia(withoutSystem(messages, facts, system), takes);
-  const drafts = paired(merged(settled, isTaken), facts);
+  const drafts = paired(withUniqueIds(merged(settled, isTaken)), facts);
   const calledTools = new Set<string>();
   const turns = drafts.map(({ role, parts }): Turn => {
     for (const part of parts) if (part.type === 'tool-call') calledTools.add(part.name);
@@ -93,6 +93,32 @@ function merged(
 }
 
 /**
+ * Gives each call an id of its own, and each result that of its call: models that make ids up use one twice, in a turn
+ * or in a later one, which is refused. The first call keeps its id, and of several with one id in a turn the first
+ * result belongs to the first.
+ */
+function withUniqueIds(drafts: readonly Draft[]): Draft[] {
+  const uses = new Map<string, number>();
+  /** The ids of the last turn's calls, by those that the model gave. */
+  let open = new Map<string, string[]>();
+  return drafts.map(({ role, parts }) => {
+    if (role === 'assistant') open = new Map();
+    const named = parts.map(part => {
+      if (part.type === 'tool-call' && role === 'assistant') {
+        const use = uses.get(part.id) ?? 0;
+        uses.set(part.id, use + 1);
+        const id = use === 0 ? part.id : `${part.id}#${use}`;
+        open.set(part.id, [...(open.get(part.id) ?? []), id]);
+        return { ...part, id };
+      }
+      if (part.type !== 'tool-result') return part;
+      return { ...part, callId: open.get(part.callId)?.shift() ?? part.callId };
+    });
+    return { role, parts: named };
+  });
+}
+
+/**
  * Puts the results of each turn's calls first in the next user turn. A call without a result gets a note in
  * its place; a result without a call, and every tool part for a family without tools, becomes text.
  */
@@ -105,7 +131,7 @@ function paired(drafts: readonly Draft[], facts: ModelFacts): Draft[] {
       turns.push({ role: draft.role, parts: draft.parts.flatMap(asWords) });
     } else if (draft.role === 'assistant') {
       turns.push(...asked(draft.parts, facts));
-      open = [...callsOf(draft.parts).values()];
+      open = callsOf(draft.parts);
     } else {
       turns.push(...answered(draft.parts, open, facts));
       open = [];
@@ -120,21 +146,23 @@ function paired(drafts: readonly Draft[], facts: ModelFacts): Draft[] {
 }
 
 function asked(parts: readonly PlacedPart[], facts: ModelFacts): Draft[] {
-  const calls = [...callsOf(parts).values()];
-  const said = parts.flatMap(part => (part.type === 'tool-call' ? [] : asWords(part)));
   // Reasoning is refused as the end of a turn.
-  const end = said.findLastIndex(({ type }) => type !== 'reasoning-block') + 1;
-  const words = calls.length > 0 ? said : said.slice(0, end);
-  if (!facts.toolBlocksAlone || words.length === 0 || calls.length === 0) {
-    return [{ role: 'assistant', parts: [...words, ...calls] }];
+  const end = parts.findLastIndex(({ type }) => type !== 'reasoning-block') + 1;
+  const kept = parts.slice(0, end).flatMap(part => (part.type === 'tool-call' ? [part] : asWords(part)));
+  const calls = callsOf(kept);
+  const words = kept.filter(({ type }) => type !== 'tool-call');
+  if (words.length === 0 || calls.length === 0) return [{ role: 'assistant', parts: kept }];
+  if (!facts.toolBlocksAlone) {
+    // What a model thought between two calls has to stay there.
+    const isOrdered = kept.some(({ type }) => type === 'reasoning-block');
+    return [{ role: 'assistant', parts: isOrdered ? kept : [...words, ...calls] }];
   }
   // Some families want nothing beside the calls in their turn, so the model's words get one before it.
   return [{ role: 'assistant', parts: words }, nudge(), { role: 'assistant', parts: calls }];
 }
 
-/** The calls of a turn by their ids; models that make ids up can use one twice, which Bedrock refuses. */
-function callsOf(parts: readonly PlacedPart[]): Map<string, ToolCallPart> {
-  return new Map(parts.flatMap(part => (part.type === 'tool-call' ? [[part.id, part]] : [])));
+function callsOf(parts: readonly PlacedPart[]): ToolCallPart[] {
+  return parts.filter(part => part.type === 'tool-call');
 }
 
 function answered(parts: readonly PlacedPart[], calls: readonly ToolCallPart[], facts: ModelFacts): Draft[] {

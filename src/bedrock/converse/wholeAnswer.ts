@@ -2,7 +2,7 @@
 import type { ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
 import type { AnswerPart } from './conversation.ts';
 import type { ReasoningRecord } from './reasoningRecord.ts';
-import { citationOf, usageOf } from './stream.ts';
+import { callInput, citationOf, usageOf } from './stream.ts';
 import type { ToolNames } from './toolNames.ts';
 
 export function* partsOfWhole(
@@ -34,7 +34,7 @@ export function* partsOfWhole(
     } else if (toolUse && toolUse.type !== 'server_tool_use') {
       const { toolUseId = '', name = '', input } = toolUse;
       record.addCall();
-      yield { type: 'tool-call', id: toolUseId, name: names.fromModel(name), input: (input ?? {}) as object };
+      yield { type: 'tool-call', id: toolUseId, name: names.fromModel(name), input: callInput(input) };
     }
   }
   yield { type: 'stop', reason: stopReason ?? 'end_turn' };

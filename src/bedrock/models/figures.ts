@@ -51,7 +51,8 @@ export function limitsOf(
   ]);
   return {
     contextWindow: window.value,
-    maxTokens: Math.min(output.value, Math.max(1, window.value - 1)),
+    // Where the answer could fill the window, half of it is left to the question.
+    maxTokens: output.value < window.value ? output.value : Math.max(1, Math.floor(window.value / 2)),
     sources: { contextWindow: window.source, maxTokens: output.source },
   };
 }

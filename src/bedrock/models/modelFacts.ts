@@ -107,8 +107,10 @@ export function modelFacts(modelId: string): ModelFacts {
 export function commonFacts(all: readonly ModelFacts[]): ModelFacts {
   return all.reduce((a, b) => {
     const cachePoints = a.cachePoints && b.cachePoints && commonCachePoints(a.cachePoints, b.cachePoints);
+    const toolCallId = a.toolCallId ?? b.toolCallId;
     return {
       ...a,
+      ...(toolCallId && { toolCallId }),
       chat: a.chat && b.chat,
       tools: TOOLS[Math.max(TOOLS.indexOf(a.tools), TOOLS.indexOf(b.tools))] ?? 'none',
       toolChoices: a.toolChoices.filter(choice => b.toolChoices.includes(choice)),
@@ -120,6 +122,9 @@ export function commonFacts(all: readonly ModelFacts[]): ModelFacts {
       mediaInToolResults: a.mediaInToolResults.filter(media => b.mediaInToolResults.includes(media)),
       cachePoints,
       reasoning: a.reasoning === b.reasoning ? a.reasoning : 'none',
+      signedReasoning: a.signedReasoning && b.signedReasoning,
+      boundReasoning: a.boundReasoning || b.boundReasoning,
+      maxEffort: a.maxEffort && b.maxEffort,
       sampling: SAMPLING[Math.max(SAMPLING.indexOf(a.sampling), SAMPLING.indexOf(b.sampling))] ?? 'none',
       tokenizer: a.tokenizer === b.tokenizer ? a.tokenizer : 'cautious',
     };

@@ -148,6 +148,10 @@ const TEXTS: Record<string, ErrorShape[]> = {
     ),
   ],
   'context-overflow': [
+    invalid('Input Tokens Exceeded: Number of input tokens exceeds maximum length.'),
+    invalid('too many tokens: total number of tokens in the prompt cannot exceed 128000'),
+    invalid("The input (140000 tokens) is longer than the model's context length (131072 tokens)."),
+    invalid('The request exceeds the model’s context window.'),
     invalid('Input is too long for requested model.'),
     invalid('The model returned the following errors: prompt is too long: 208310 tokens > 200000 maximum'),
     invalid(

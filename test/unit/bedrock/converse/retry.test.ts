@@ -91,6 +91,9 @@ describe('what is tried next', () => {
     const shorter = nextTry(first, problem('context-overflow', text), model);
     assert.equal(shorter?.next.maxTokens, 10_000);
     assert.equal(nextTry(shorter.next, problem('context-overflow', text), model), undefined);
+    const open =
+      "'max_tokens' is too large: 32768. This model's maximum context length is 131072 tokens and your request has 110000 input tokens (32768 > 131072 - 110000)";
+    assert.equal(nextTry(first, problem('context-overflow', open), model)?.next.maxTokens, 21_072);
     const limit = 'The maximum tokens you requested exceeds the model limit of 4096. Try again with';
     assert.equal(nextTry(first, problem('request-refused', limit), model)?.next.maxTokens, 4_096);
     assert.equal(

@@ -134,5 +134,7 @@ describe('what the user has just attached', () => {
     const bad = media('video/mp4', 'x');
     assert.equal(refused([{ type: 'text', text: 'B' }], [user('A', bad), assistant('C')]), undefined);
     assert.equal(refused([gave('c1', bad)], [user('A'), assistant(call('c1'))]), undefined);
+    // The editor puts what a tool has shown beside its result.
+    assert.equal(refused([gave('c1', 'Shown.'), bad], [user('A'), assistant(call('c1'))]), undefined);
   });
 });

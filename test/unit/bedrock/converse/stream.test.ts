@@ -104,6 +104,24 @@ describe('stream', () => {
     ]);
   });
 
+  it('does not give a call that was cut off before its arguments, or in their midst', async () => {
+    for (const reason of ['max_tokens', 'model_context_window_exceeded', 'guardrail_intervened']) {
+      for (const begun of [[], [json('{"a":"b')]]) {
+        const events = [
+          start(0, 'a', 'one'),
+          json('{}'),
+          stop(0),
+          start(1, 'b', 'two'),
+          ...begun,
+          stop(1),
+          end(reason),
+        ];
+        const calls = (await parts(events)).flatMap(part => (part.type === 'tool-call' ? part.id : []));
+        assert.deepEqual(calls, ['a'], reason);
+      }
+    }
+  });
+
   it('gives tool calls whose blocks have no end', async () => {
     const events = [start(0, 'a', 'one'), json('{"x":1}'), start(1, 'b', 'two'), end('tool_use')];
     assert.deepEqual(await parts(events), [

@@ -5,7 +5,7 @@ import { ToolNames } from '../../../../src/bedrock/converse/toolNames.ts';
 import { turnsOf } from '../../../../src/bedrock/converse/turns.ts';
 import type { ModelFacts } from '../../../../src/bedrock/models/modelFacts.ts';
 import { isFullRun } from '../../random.ts';
-import { assistant, call, facts, result, system, user } from './samples.ts';
+import { assistant, call, facts, kept, result, system, user } from './samples.ts';
 
 /** The turns as short words: `user: text "hi", result of c1`. */
 function turns(messages: Message[], more: Partial<ModelFacts> = {}): string[] {
@@ -198,6 +198,48 @@ describe('turns: tool calls and their results', () => {
   for (const [name, messages, expected] of cases) {
     it(name, () => assert.deepEqual(turns(messages), expected));
   }
+
+  it('get ids of their own where a model uses one twice, and each its own result', () => {
+    const twice = turns([
+      user('Q'),
+      assistant(call('x', 'read', { f: 'a' }), call('x', 'read', { f: 'b' })),
+      user(result('x', 'A'), result('x', 'B')),
+      assistant(call('x', 'read', { f: 'c' })),
+      user(result('x', 'C')),
+    ]);
+    const other = /call x, call (\w+)$/.exec(twice[1] ?? '')?.[1] ?? '';
+    const third = /call (\w+)$/.exec(twice[3] ?? '')?.[1] ?? '';
+    assert.equal(new Set(['x', other, third]).size, 3);
+    assert.equal(twice[2], `user: result x "A", result ${other} "B"`);
+    assert.equal(twice[4], `user: result ${third} "C"`);
+  });
+
+  it('keep what a model thought between them in its place', () => {
+    const its = facts();
+    const blocks = [0, 1].map(callsBefore => ({
+      textBefore: 0,
+      callsBefore,
+      text: `r${callsBefore}`,
+      signature: 's',
+    }));
+    const messages = [
+      user('Q'),
+      assistant(kept('m', blocks), call('c1'), call('c2')),
+      user(result('c1'), result('c2')),
+    ];
+    const { messages: made } = turnsOf(
+      messages,
+      { facts: its, images: true },
+      new ToolNames(its),
+      () => true,
+    );
+    assert.deepEqual(
+      made[1]?.content?.map(
+        ({ reasoningContent, toolUse }) => reasoningContent?.reasoningText?.text ?? toolUse?.toolUseId,
+      ),
+      ['r0', 'c1', 'r1', 'c2'],
+    );
+  });
 
   it('pass name and input on, and tell which tools were called', () => {
     const its = facts();

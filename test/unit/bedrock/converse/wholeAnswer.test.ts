@@ -35,6 +35,17 @@ describe('whole answer', () => {
     ]);
   });
 
+  it('hands broken arguments on as they came', () => {
+    for (const input of ['{"a":', [1]]) {
+      assert.deepEqual(parts([{ toolUse: { toolUseId: 't1', name: 'find', input } }])[0], {
+        type: 'tool-call',
+        id: 't1',
+        name: 'find',
+        input: { invalidArguments: input },
+      });
+    }
+  });
+
   it('that holds no message comes from something that is not Bedrock', () => {
     const names = new ToolNames(facts());
     for (const odd of [{}, { output: {} }, { output: { message: { role: 'assistant' } } }]) {

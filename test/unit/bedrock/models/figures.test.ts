@@ -87,8 +87,8 @@ describe('limits', () => {
     }
   });
 
-  it('leave the answer less than the window', () => {
-    assert.deepEqual(limits('acme.one-v1:0', { maxTokens: 5_000 }).slice(0, 2), [1_000, 999]);
+  it('leave the question half of the window, where the answer could fill it', () => {
+    assert.deepEqual(limits('acme.one-v1:0', { maxTokens: 5_000 }).slice(0, 2), [1_000, 500]);
   });
 
   it('are those of a variant by its own name', () => {

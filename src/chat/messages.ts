@@ -1,6 +1,7 @@
 /** From the editor's chat messages and tools to a conversation in our own words. */
 import * as vscode from 'vscode';
 import type { MediaPart, Message, Part, TextPart, Tool } from '../bedrock/converse/conversation.ts';
+import { fragmentParts } from './promptTsx.ts';
 import { isThinking, keptIn } from './thinking.ts';
 
 /** System messages arrive with a role that the typings do not name. */
@@ -42,22 +43,9 @@ function partOf(part: unknown): Part[] {
 
 function contentOf(part: unknown): (TextPart | MediaPart)[] {
   if (part instanceof vscode.LanguageModelTextPart) return [{ type: 'text', text: part.value }];
-  if (part instanceof vscode.LanguageModelPromptTsxPart)
-    return [{ type: 'text', text: flattened(part.value) }];
+  if (part instanceof vscode.LanguageModelPromptTsxPart) return fragmentParts(part.value);
   if (part instanceof vscode.LanguageModelDataPart) {
     return [{ type: 'media', mimeType: part.mimeType, data: part.data }];
   }
   return [];
-}
-
-/** The text of a prompt fragment: a tree whose leaves hold `text`. */
-function flattened(node: unknown): string {
-  if (typeof node === 'string') return node;
-  if (typeof node !== 'object' || node === null) return '';
-  if ('text' in node && typeof node.text === 'string') {
-    return 'lineBreakBefore' in node && node.lineBreakBefore ? `\n${node.text}` : node.text;
-  }
-  if (Array.isArray(node)) return node.map(flattened).join('');
-  if ('node' in node) return flattened(node.node);
-  return 'children' in node ? flattened(node.children) : '';
 }

@@ -10,6 +10,7 @@ import { chooseConfig } from './chooseConfig.ts';
 import { clearModelFilter } from './clearModelFilter.ts';
 import { compareModels } from './compareModels.ts';
 import { configureDiscovery } from './configureDiscovery.ts';
+import { copyIamPolicy } from './copyIamPolicy.ts';
 import { copyModelArn } from './copyModelArn.ts';
 import { copyModelId } from './copyModelId.ts';
 import { copyModelRef } from './copyModelRef.ts';
@@ -62,6 +63,7 @@ export const COMMANDS: readonly Command[] = [
   clearModelFilter,
   compareModels,
   configureDiscovery,
+  copyIamPolicy,
   copyModelArn,
   copyModelId,
   copyModelRef,

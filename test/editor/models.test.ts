@@ -140,6 +140,25 @@ describe('models', () => {
     assert.match(profile, /^arn:aws:bedrock:us-east-1:\d+:inference-profile\/us\.amazon\.nova-pro/);
   });
 
+  it('are allowed by a policy that names them, each with all its routes', async () => {
+    await models();
+    const { copied, policy } = await run<{
+      copied: boolean;
+      policy: { Statement: { Sid: string; Resource: string[] }[] };
+    }>('copyIamPolicy', [ref(NOVA)]);
+    assert.ok(copied);
+    assert.deepEqual(JSON.parse(await vscode.env.clipboard.readText()), policy);
+    const [, invoke, through] = policy.Statement;
+    assert.match(
+      invoke?.Resource.join(' ') ?? '',
+      /:\d+:inference-profile\/us\.amazon\.nova-pro\S+ arn\S+::foundation-model\//,
+    );
+    assert.deepEqual(
+      through?.Resource.map(arn => arn.split(':')[3]),
+      ['us-east-1', 'us-east-2', 'us-west-2'],
+    );
+  });
+
   it('are favourites, hidden and arranged by arguments, and odd ones change nothing', async () => {
     await models();
     assert.deepEqual(await run('addFavourite', [ref(NOVA)]), { models: [NOVA] });

@@ -121,6 +121,7 @@ describe('manifest: commands', () => {
       'chatWithModel',
       'clearModelFilter',
       'compareModels',
+      'copyIamPolicy',
       'copyModelArn',
       'copyModelId',
       'copyModelRef',

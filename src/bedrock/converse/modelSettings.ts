@@ -38,6 +38,15 @@ export function modelSettings(all: unknown, ids: readonly string[]): ModelSettin
   ) as ModelSettings;
 }
 
+/** The ids of all guardrails that the settings name; what is not in form is left to whoever asks a model. */
+export function guardrailsIn(all: unknown): string[] {
+  if (!isObject(all)) return [];
+  return Object.values(all).flatMap(settings => {
+    const guardrail = isObject(settings) ? settings['guardrail'] : undefined;
+    return isObject(guardrail) && typeof guardrail['id'] === 'string' ? guardrail['id'] : [];
+  });
+}
+
 function matches(pattern: string, id: string): boolean {
   const parts = pattern.split('*').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 'i').test(id);

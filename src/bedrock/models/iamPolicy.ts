@@ -1,0 +1,137 @@
+/**
+ * The least that an identity has to be allowed for a connection and some of its models. What cross-region profiles need
+ * is in AWS's guide, "Prerequisites for inference profiles" and "global cross-Region inference".
+ */
+import { partitionOf } from '../../regions.ts';
+import type { BedrockModel, Route, RouteKind } from './bedrockModel.ts';
+
+export interface PolicyNeeds {
+  /** The connection's own. */
+  readonly region: string;
+  readonly models: readonly Pick<BedrockModel, 'key' | 'routes'>[];
+  /** The connection signs with a Bedrock API key. */
+  readonly apiKey: boolean;
+  /** The ids or ARNs of the guardrails that the requests name. */
+  readonly guardrails: readonly string[];
+}
+
+export interface Policy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly Statement[];
+}
+
+interface Statement {
+  readonly Sid: string;
+  readonly Effect: 'Allow';
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+const INVOKE = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+
+/** What the sidebar asks, and what it asks besides for routes that somebody made. */
+const LIST = [
+  'bedrock:GetFoundationModelAvailability',
+  'bedrock:ListFoundationModels',
+  'bedrock:ListInferenceProfiles',
+];
+const LIST_BESIDES: Readonly<Partial<Record<RouteKind, string>>> = {
+  provisioned: 'bedrock:ListProvisionedModelThroughputs',
+  imported: 'bedrock:ListImportedModels',
+  router: 'bedrock:ListPromptRouters',
+};
+
+/** Statements without a resource are left out: IAM refuses them. */
+export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): Policy {
+  const routes = models.flatMap(({ key, routes }) => routes.map(route => ({ key, route })));
+  const arns = new Arns(region);
+  const profiles = routes.filter(({ route }) => route.kind === 'profile' || route.kind === 'application');
+  const global = profiles.filter(({ route }) => route.reach === 'global');
+  const kinds = new Set(routes.map(({ route }) => route.kind));
+  const besides = [...kinds].flatMap(kind => LIST_BESIDES[kind] ?? []);
+  const statements: Statement[] = [
+    statement('ListModels', [...LIST, ...besides], ['*']),
+    statement(
+      'Invoke',
+      INVOKE,
+      routes.map(({ key, route }) => arns.invoked(key, route)),
+    ),
+    {
+      ...statement(
+        'InvokeThroughProfiles',
+        INVOKE,
+        profiles.flatMap(({ key, route }) => arns.behind(key, route)),
+      ),
+      Condition: throughProfiles(profiles.map(({ key, route }) => arns.invoked(key, route))),
+    },
+    {
+      ...statement(
+        'InvokeThroughGlobalProfiles',
+        INVOKE,
+        global.map(({ key }) => arns.anywhere(key)),
+      ),
+      Condition: {
+        ...throughProfiles(global.map(({ key, route }) => arns.invoked(key, route))),
+        StringEquals: { 'aws:RequestedRegion': 'unspecified' },
+      },
+    },
+    statement(
+      'ApplyGuardrails',
+      ['bedrock:ApplyGuardrail'],
+      guardrails.map(id => arns.guardrail(id)),
+    ),
+    statement('SignWithApiKey', ['bedrock:CallWithBearerToken'], apiKey ? ['*'] : []),
+  ];
+  return { Version: '2012-10-17', Statement: statements.filter(({ Resource }) => Resource.length > 0) };
+}
+
+function statement(sid: string, actions: readonly string[], resources: readonly string[]): Statement {
+  return {
+    Sid: sid,
+    Effect: 'Allow',
+    Action: [...actions].sort(),
+    Resource: [...new Set(resources)].sort(),
+  };
+}
+
+/** A foundation model alone can't be invoked then, in any of the regions. */
+function throughProfiles(arns: readonly string[]) {
+  return { ArnLike: { 'bedrock:InferenceProfileArn': [...new Set(arns)].sort() } };
+}
+
+class Arns {
+  readonly #region: string;
+  readonly #prefix: string;
+
+  constructor(region: string) {
+    this.#region = region;
+    this.#prefix = `arn:${partitionOf(region).id}:bedrock`;
+  }
+
+  /** What the request names. The account of AWS's own profiles is the caller's. */
+  invoked(key: string, { kind, id, arn }: Route): string {
+    if (kind === 'on-demand') return this.#model(key, this.#region);
+    if (arn !== undefined) return arn;
+    return id.startsWith('arn:') ? id : `${this.#prefix}:${this.#region}:*:inference-profile/${id}`;
+  }
+
+  /** The model in each region that the profile can lead to, and in the caller's; a global one names no others. */
+  behind(key: string, { reach, regions }: Route): string[] {
+    const others = reach === 'global' ? [] : regions;
+    return [this.#region, ...others].map(region => this.#model(key, region));
+  }
+
+  /** The model that a global profile leads to, which is in no region. */
+  anywhere(key: string): string {
+    return this.#model(key, '');
+  }
+
+  guardrail(id: string): string {
+    return id.startsWith('arn:') ? id : `${this.#prefix}:${this.#region}:*:guardrail/${id}`;
+  }
+
+  #model(key: string, region: string): string {
+    return `${this.#prefix}:${region}::foundation-model/${key}`;
+  }
+}

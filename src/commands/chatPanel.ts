@@ -1,10 +1,12 @@
 /** The editor's chat panel, with Bedrock's models in it. */
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
+import { type BedrockModel, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
 import { ProblemError } from '../problem.ts';
+import { offering } from '../state/offering.ts';
 import type { Parts } from './parts.ts';
+import { canChooseForSmallTasks, useForSmallTasks } from './smallTasks.ts';
 
 /** The properties of a provider group; blank ones mean what this machine's own connection has. */
 export interface Group {
@@ -19,9 +21,21 @@ export interface Group {
  * Makes a provider group, with which the panel answers signed out; without one given, a person is asked first.
  * Resolves to whether there is another one now, and to undefined when it is called off.
  */
-export async function addToChat({ groupsMade }: Parts, group?: Group): Promise<boolean | undefined> {
+export async function addToChat(parts: Parts, group?: Group): Promise<boolean | undefined> {
   if (!(await canUseProviderGroups())) throw new ProblemError(groupsUnsupported());
-  if (!group && !(await isAgreed())) return undefined;
+  const answer = group ? 'chat' : await askForConsent();
+  if (answer === 'nothing') return undefined;
+  const isNew = await addGroup(parts, group);
+  if (answer === 'chat-and-small-tasks') await useForSmallTasks(await offeredModels(parts));
+  return isNew;
+}
+
+async function offeredModels({ connections, config, choices }: Parts): Promise<BedrockModel[]> {
+  const models = await (await connections.detected()).models();
+  return models.filter(offering(models, choices, (await config.read()).value));
+}
+
+function addGroup({ groupsMade }: Parts, group?: Group): Thenable<boolean> {
   const title = l10n.t('Adding Bedrock to the chat panel');
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () => {
     const name = group?.name ?? l10n.t('Amazon Bedrock');
@@ -44,19 +58,28 @@ export async function openChatPanel(key: string | undefined): Promise<void> {
   );
 }
 
-async function isAgreed(): Promise<boolean> {
+async function askForConsent(): Promise<'chat' | 'chat-and-small-tasks' | 'nothing'> {
   const go = l10n.t('Use in Chat');
+  const goFurther = l10n.t('Use for Titles Too');
+  const canChoose = canChooseForSmallTasks();
+  const explanation = l10n.t(
+    'This adds "Amazon Bedrock" to the editor’s language models and turns on its built-in chat extension. The chat panel then answers with your Bedrock models, without a GitHub sign-in. "Bedrock: Stop Using in Chat" removes that entry again.',
+  );
+  const more = l10n.t(
+    '"{0}" also has the cheapest of your models write what the editor asks by itself, such as titles of chats and commit messages; signed out, nothing does.',
+    goFurther,
+  );
   const answer = await vscode.window.showInformationMessage(
     l10n.t('Use Bedrock in the chat panel?'),
     {
       modal: true,
-      detail: l10n.t(
-        'This adds "Amazon Bedrock" to the editor’s language models and turns on its built-in chat extension. The chat panel then answers with your Bedrock models, without a GitHub sign-in. "Bedrock: Stop Using in Chat" removes that entry again.',
-      ),
+      detail: canChoose ? `${explanation}\n\n${more}` : explanation,
     },
     go,
+    ...(canChoose ? [goFurther] : []),
   );
-  return answer === go;
+  if (answer === goFurther) return 'chat-and-small-tasks';
+  return answer === go ? 'chat' : 'nothing';
 }
 
 export function groupsUnsupported() {

@@ -6,6 +6,7 @@ import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
 import { takeFix } from '../editor/notify.ts';
 import { canUseProviderGroups, removeProviderGroups } from '../editor/providerGroups.ts';
 import type { Command, Parts } from './parts.ts';
+import { stopUsingForSmallTasks } from './smallTasks.ts';
 
 export const stopUsingInChat: Command = {
   id: 'openclawBedrock.stopUsingInChat',
@@ -16,6 +17,7 @@ export const stopUsingInChat: Command = {
       ? await removeProviderGroups(PROVIDER_ID, groupsMade.get() ?? [])
       : none;
     await groupsMade.set([]);
+    await stopUsingForSmallTasks();
     void tell(removed, left);
     return { changed: removed.length > 0, left };
   },

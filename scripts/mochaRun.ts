@@ -9,14 +9,12 @@ const { values, positionals } = parseArgs({
   options: {
     timeout: { type: 'string', default: '10000' },
     grep: { type: 'string' },
-    bail: { type: 'boolean', default: false },
   },
 });
 const mocha = new Mocha({
   ui: 'bdd',
   reporter: 'spec',
   timeout: Number(values.timeout),
-  bail: values.bail,
   ...(values.grep && { grep: values.grep }),
 });
 const files = globSync(positionals).sort();

@@ -11,7 +11,6 @@ import type { Network } from './network.ts';
 import type { SignedClients } from './signedClients.ts';
 
 export type { AskMfaCode, MfaDevice } from './connection/signing.ts';
-export { loadSdk } from './loadSdk.ts';
 
 /** What the clients need from outside. */
 export interface ClientContext {

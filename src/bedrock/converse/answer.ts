@@ -100,9 +100,8 @@ async function* once(
     const [sdk, client] = await Promise.all([loadSdk(), clients.runtime()]);
     let parts: AsyncIterable<AnswerPart> | Iterable<AnswerPart>;
     if (operation === 'ConverseStream') {
-      const { input: streamInput } = made;
       const { stream } = await clients.attempt(() => {
-        const command = new sdk.ConverseStreamCommand(streamInput);
+        const command = new sdk.ConverseStreamCommand(input);
         // From when the request leaves: before, somebody may be asked for the code of an MFA device.
         command.middlewareStack.add(next => args => (watch.start(), next(args)), { step: 'deserialize' });
         return client.send(command, { abortSignal });

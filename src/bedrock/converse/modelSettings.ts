@@ -3,6 +3,7 @@ import type { DocumentType } from '@smithy/types';
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../../problem.ts';
 import { openSettings } from '../fixes.ts';
+import { isObject } from './isObject.ts';
 
 export interface Guardrail {
   readonly id: string;
@@ -95,10 +96,6 @@ function numberBetween(least: number, most: number): (value: unknown) => unknown
 
 function isTexts(value: unknown): value is Record<string, string> {
   return isObject(value) && Object.values(value).every(each => typeof each === 'string');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function settingsInvalid(place: string, value: unknown): Problem {

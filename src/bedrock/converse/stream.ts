@@ -8,6 +8,7 @@ import type {
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../../problem.ts';
 import type { AnswerPart, Citation, Usage } from './conversation.ts';
+import { isObject } from './isObject.ts';
 import type { ReasoningRecord } from './reasoningRecord.ts';
 import type { ToolNames } from './toolNames.ts';
 
@@ -78,10 +79,13 @@ export async function* partsOf(
     } else if (event.messageStop) {
       yield* closeBlock();
       stopped = true;
-      if (!CUT_OFF.has(event.messageStop.stopReason ?? '')) yield* passBare();
+      const reason = event.messageStop.stopReason ?? 'end_turn';
       // One the model got wrong is passed on, so that the tool's refusal tells it; one that was cut off is not.
-      if (!CUT_OFF.has(event.messageStop.stopReason ?? '')) yield* broken;
-      yield { type: 'stop', reason: event.messageStop.stopReason ?? 'end_turn' };
+      if (!CUT_OFF.has(reason)) {
+        yield* passBare();
+        yield* broken;
+      }
+      yield { type: 'stop', reason };
     } else if (event.metadata?.usage) {
       yield { type: 'usage', usage: usageOf(event.metadata.usage) };
     }
@@ -111,20 +115,17 @@ export function citationOf({ title, source, location }: CitationsDelta | SdkCita
 /** The arguments of a call, `{}` where there are none; undefined where they are no JSON object. */
 function argumentsOf(json: string): object | undefined {
   try {
-    return objectOf(JSON.parse(json || '{}'));
+    const value: unknown = JSON.parse(json || '{}');
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Undefined where the value is no object. */
-function objectOf(value: unknown): object | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-}
-
 /** What a call gets in place of arguments that can't be read: the tool refuses it, and the model hears of it. */
 export function callInput(value: unknown): object {
-  return objectOf(value ?? {}) ?? { invalidArguments: value };
+  const input = value ?? {};
+  return isObject(input) ? input : { invalidArguments: value };
 }
 
 export function usageOf({

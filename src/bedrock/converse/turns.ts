@@ -10,6 +10,7 @@ import type {
 } from '@aws-sdk/client-bedrock-runtime';
 import type { ModelFacts } from '../models/modelFacts.ts';
 import type { KeptReasoning, Message, TextPart, ToolCallPart } from './conversation.ts';
+import { isObject } from './isObject.ts';
 import { type PlacedPart, placeReasoning, reasoningContent } from './reasoning.ts';
 import {
   type SettledContent,
@@ -265,6 +266,5 @@ function contentBlock(part: SettledContent): ContentBlock & ToolResultContentBlo
 
 /** An object: callers in JavaScript hand in what they like, such as nothing for a call without arguments. */
 function inputOf({ input }: ToolCallPart): object {
-  const isObject = typeof input === 'object' && (input as object | null) !== null && !Array.isArray(input);
-  return isObject ? input : {};
+  return isObject(input) ? input : {};
 }

@@ -44,8 +44,10 @@ const LIST_BESIDES: Readonly<Partial<Record<RouteKind, string>>> = {
 
 /** Statements without a resource are left out: IAM refuses them. */
 export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): Policy {
-  const routes = models.flatMap(({ key, routes }) => routes.map(route => ({ key, route })));
   const arns = new Arns(region);
+  const routes = models.flatMap(({ key, routes }) =>
+    routes.map(route => ({ key, route, invoked: arns.invoked(key, route) })),
+  );
   const profiles = routes.filter(({ route }) => route.kind === 'profile' || route.kind === 'application');
   const global = profiles.filter(({ route }) => route.reach === 'global');
   const kinds = new Set(routes.map(({ route }) => route.kind));
@@ -55,7 +57,7 @@ export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): 
     statement(
       'Invoke',
       INVOKE,
-      routes.map(({ key, route }) => arns.invoked(key, route)),
+      routes.map(({ invoked }) => invoked),
     ),
     {
       ...statement(
@@ -63,7 +65,7 @@ export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): 
         INVOKE,
         profiles.flatMap(({ key, route }) => arns.behind(key, route)),
       ),
-      Condition: throughProfiles(profiles.map(({ key, route }) => arns.invoked(key, route))),
+      Condition: throughProfiles(profiles.map(({ invoked }) => invoked)),
     },
     {
       ...statement(
@@ -72,7 +74,7 @@ export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): 
         global.map(({ key }) => arns.anywhere(key)),
       ),
       Condition: {
-        ...throughProfiles(global.map(({ key, route }) => arns.invoked(key, route))),
+        ...throughProfiles(global.map(({ invoked }) => invoked)),
         StringEquals: { 'aws:RequestedRegion': 'unspecified' },
       },
     },

@@ -1,6 +1,6 @@
 /** The SDK's clients: where they ask, and that they are made once. */
 import assert from 'node:assert/strict';
-import { loadSdk } from '../../../src/bedrock/clients.ts';
+import { loadSdk } from '../../../src/bedrock/loadSdk.ts';
 import { simulatedAccessKey, startBedrock } from '../../bedrock/bedrock.ts';
 import { ClientsWorld, list, problemFrom, staticKeys } from './clientsWorld.ts';
 

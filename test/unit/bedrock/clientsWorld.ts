@@ -1,5 +1,6 @@
 /** A home folder, a simulated Bedrock and clients that are set up as a person would: by files and variables. */
-import { BedrockClients, type ClientContext, loadSdk } from '../../../src/bedrock/clients.ts';
+import { BedrockClients, type ClientContext } from '../../../src/bedrock/clients.ts';
+import { loadSdk } from '../../../src/bedrock/loadSdk.ts';
 import {
   type Connection,
   type ConnectionLayer,

@@ -8,7 +8,8 @@ import { useEnvironment } from '../../../aws/environment.ts';
 import { type Imds, startImds } from '../../../aws/imds.ts';
 import { Issuer } from '../../../aws/issuer.ts';
 import { type Bedrock, type RecordedRequest, startBedrock } from '../../../bedrock/bedrock.ts';
-import { BedrockClients, type ClientContext, loadSdk } from '../../../../src/bedrock/clients.ts';
+import { BedrockClients, type ClientContext } from '../../../../src/bedrock/clients.ts';
+import { loadSdk } from '../../../../src/bedrock/loadSdk.ts';
 import { conflictsOf } from '../../../../src/bedrock/connection/conflicts.ts';
 import {
   detectConnection,

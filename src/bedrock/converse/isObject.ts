@@ -1,0 +1,4 @@
+/** Tells objects from lists, from null and from everything else that JSON can hold. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -93,7 +93,7 @@ const bundles = {
 
 /** What runs in the browser part of the editor: the pages' own code. */
 const pages = {
-  entryPoints: ['src/pages/client/checkSetup.ts', 'src/pages/client/compare.ts'],
+  entryPoints: ['checkSetup', 'compare', 'instanceRole'].map(name => `src/pages/client/${name}.ts`),
   outdir: 'dist',
   bundle: true,
   format: 'iife',

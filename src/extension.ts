@@ -8,6 +8,7 @@ import { BedrockChatProvider, type ProviderParts } from './chat/provider.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { ApiKey } from './editor/apiKey.ts';
 import { inBackground } from './editor/background.ts';
+import { ContextKeys } from './editor/contextKeys.ts';
 import { Log } from './editor/log.ts';
 import { groupMemory, type Memory, memory } from './editor/memory.ts';
 import { whenOpened } from './editor/whenOpened.ts';
@@ -19,6 +20,7 @@ import { ModelAccess } from './state/modelAccess.ts';
 import { ModelCache } from './state/modelCache.ts';
 import { ModelChoices } from './state/modelChoices.ts';
 import { OpenClawConfig } from './state/openclawConfig.ts';
+import { Progress } from './state/progress.ts';
 import { Spending } from './state/spending.ts';
 import { toolsLoader } from './toolsLoader.ts';
 
@@ -37,8 +39,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const connections = new Connections({ config, cache, apiKey, instanceRoles, connectionNames, log });
   const choices = new ModelChoices(memory(context, 'modelChoices'), log);
   const access = new ModelAccess(folder, log);
-  const view = new ModelsView({ connections, config, choices, access, log });
+  const contextKeys = new ContextKeys();
+  const view = new ModelsView({ connections, config, choices, access, contextKeys, log });
   const spending = new Spending();
+  const progress = new Progress({ connections, config, choices, spending, contextKeys, log });
   const statusBar = new StatusBar(connections, config, spending, log);
   const groups = groupMemory(memory(context, 'hasProviderGroups'), log);
   const tools = toolsLoader(context, {
@@ -48,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     access,
     selectedNodes: () => view.selection,
     apiKey,
+    contextKeys,
     log,
     environment: process.env,
     extensionUri: context.extensionUri,
@@ -68,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
     access,
     view,
     spending,
+    progress,
     statusBar,
     commands,
   );
@@ -77,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
   // After activation: the OpenClaw config is read, and the models known from before are shown to the editor.
   setImmediate(() => {
     inBackground(statusBar.update(), log);
+    inBackground(progress.update(), log);
     const isConfig = (document: vscode.TextDocument) => config.isIn(document);
     context.subscriptions.push(whenOpened(isConfig, config.onDidChange, () => inBackground(tools(), log)));
     inBackground(provider?.announce(), log);

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'proxy-refused'
   | 'certificate-untrusted'
   | 'certificates-unreadable'
+  | 'not-an-instance'
   | 'endpoint-invalid'
   | 'region-invalid'
   | 'not-bedrock'

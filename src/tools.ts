@@ -8,11 +8,13 @@ import { answerQuestion, type Asked } from './chat/participantAnswer.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Parts } from './commands/parts.ts';
 import { ConfigLanguage } from './configLanguage/configLanguage.ts';
+import type { ContextKeys } from './editor/contextKeys.ts';
 import { DiffViewer } from './editor/diff.ts';
 import { Disposable } from './editor/disposable.ts';
 import { ConfigEditor } from './state/configEditor.ts';
 import { ComparePage } from './pages/comparePage.ts';
 import { CheckSetupPage } from './pages/checkSetupPage.ts';
+import { InstanceRolePage } from './pages/instanceRolePage.ts';
 import { InstalledOpenClaw, type OpenClawMemory } from './state/installedOpenClaw.ts';
 import { checkedSetup } from './state/setupOfThisMachine.ts';
 
@@ -32,24 +34,28 @@ export type Shared = Pick<
 > & {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly extensionUri: vscode.Uri;
+  readonly contextKeys: ContextKeys;
   readonly openclawMemory: OpenClawMemory;
 };
 
 export class Tools extends Disposable {
   readonly #parts: Parts;
 
-  constructor({ environment, extensionUri, openclawMemory, ...shared }: Shared) {
+  constructor({ environment, extensionUri, contextKeys, openclawMemory, ...shared }: Shared) {
     super();
     if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
     const { config, connections, choices, access, log } = shared;
     const compared = { extensionUri, connections, config, choices, access, log };
     const installed = new InstalledOpenClaw(environment, config, connections, openclawMemory);
-    const checkSetup = (signal: AbortSignal) => checkedSetup({ connections, config, installed }, signal);
+    const checkSetup = (signal: AbortSignal) =>
+      checkedSetup({ connections, config, installed, contextKeys }, signal);
     this.#parts = {
       ...shared,
+      extensionUri,
       installed,
       checkSetup,
       comparePage: this.register(new ComparePage(compared)),
+      rolePage: this.register(new InstanceRolePage(extensionUri)),
       setupPage: this.register(new CheckSetupPage(extensionUri, checkSetup)),
       told: new Set(),
       configEditor: new ConfigEditor(config),

@@ -1,6 +1,6 @@
 /** The next steps that problems lead to. */
 import * as l10n from '@vscode/l10n';
-import type { Fix } from '../problem.ts';
+import type { Fix, ProblemCode } from '../problem.ts';
 import type { Origin } from './connection/connection.ts';
 
 // Functions, since the texts are known only once the extension has been activated.
@@ -11,6 +11,12 @@ export const retry = (label = l10n.t('Try Again')): Fix => ({
 export const refreshModels = (): Fix => retry(l10n.t('Refresh Models'));
 /** Asks again by hand: then a code is asked for. */
 export const enterCode = (): Fix => retry(l10n.t('Enter Code'));
+/** What a message has no room for: the page of all problems, at this one. */
+export const learnMore = (code: ProblemCode): Fix => ({
+  label: l10n.t('Learn More'),
+  command: 'openclawBedrock.troubleshoot',
+  arguments: [code],
+});
 export const openSettings = (id = 'openclawBedrock'): Fix => ({
   label: l10n.t('Open Settings'),
   command: 'workbench.action.openSettings',

@@ -5,7 +5,7 @@ import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
 import { plain } from '../editor/markdown.ts';
-import { commandOf } from '../editor/notify.ts';
+import { commandOf, stepsOf } from '../editor/notify.ts';
 import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
@@ -41,7 +41,7 @@ export async function answerQuestion(
     return { metadata };
   } catch (error) {
     if (error instanceof ProblemError) {
-      for (const fix of error.problem.fixes) response.button(commandOf(fix));
+      for (const step of stepsOf(error.problem)) response.button(commandOf(step));
     }
     return { metadata, errorDetails: { message: (error as Error).message } };
   }

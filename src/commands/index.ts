@@ -16,6 +16,7 @@ import { copyModelId } from './copyModelId.ts';
 import { copyModelRef } from './copyModelRef.ts';
 import { createConfig } from './createConfig.ts';
 import { filterModels } from './filterModels.ts';
+import { getStarted } from './getStarted.ts';
 import { groupModels } from './groupModels.ts';
 import { hideModel } from './hideModel.ts';
 import { installPlugin } from './installPlugin.ts';
@@ -37,6 +38,7 @@ import { setFallbackModels } from './setFallbackModels.ts';
 import { setImageModel } from './setImageModel.ts';
 import { setOpenClawProfile } from './setOpenClawProfile.ts';
 import { setPrimaryModel } from './setPrimaryModel.ts';
+import { setUpInstanceRole } from './setUpInstanceRole.ts';
 import { showAllModels } from './showAllModels.ts';
 import { showConnection } from './showConnection.ts';
 import { showHiddenModels } from './showHiddenModels.ts';
@@ -46,6 +48,7 @@ import { sortModels } from './sortModels.ts';
 import { startGateway } from './startGateway.ts';
 import { stopUsingInChat } from './stopUsingInChat.ts';
 import { testModel } from './testModel.ts';
+import { troubleshoot } from './troubleshoot.ts';
 import { undoLastConfigChange } from './undoLastConfigChange.ts';
 import { unhideModel } from './unhideModel.ts';
 import { useInChat } from './useInChat.ts';
@@ -69,6 +72,7 @@ export const COMMANDS: readonly Command[] = [
   copyModelRef,
   createConfig,
   filterModels,
+  getStarted,
   groupModels,
   hideModel,
   installPlugin,
@@ -90,6 +94,7 @@ export const COMMANDS: readonly Command[] = [
   setImageModel,
   setOpenClawProfile,
   setPrimaryModel,
+  setUpInstanceRole,
   showAllModels,
   showConnection,
   showHiddenModels,
@@ -99,6 +104,7 @@ export const COMMANDS: readonly Command[] = [
   startGateway,
   stopUsingInChat,
   testModel,
+  troubleshoot,
   undoLastConfigChange,
   unhideModel,
   useInChat,

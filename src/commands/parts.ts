@@ -1,4 +1,5 @@
 /** What commands work with. */
+import type { Uri } from 'vscode';
 import type { ApiKey } from '../editor/apiKey.ts';
 import type { DiffViewer } from '../editor/diff.ts';
 import type { Log } from '../editor/log.ts';
@@ -10,6 +11,7 @@ import type { InstalledOpenClaw } from '../state/installedOpenClaw.ts';
 import type { ModelAccess } from '../state/modelAccess.ts';
 import type { ModelChoices } from '../state/modelChoices.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
+import type { RoleSetup } from '../state/roleSetup.ts';
 
 export interface Parts {
   readonly connections: Connections;
@@ -31,6 +33,9 @@ export interface Parts {
   };
   /** Shows that in an editor tab. */
   readonly setupPage: { show(): void };
+  /** Shows the steps to an instance role in an editor tab. */
+  readonly rolePage: { show(setup: RoleSetup): void };
+  readonly extensionUri: Uri;
   readonly log: Log;
   /** The Bedrock API key in the editor's secret storage. */
   readonly apiKey: ApiKey;

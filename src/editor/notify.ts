@@ -1,15 +1,22 @@
 /** Problems as notifications, with their fixes as buttons. */
 import * as vscode from 'vscode';
+import { learnMore } from '../bedrock/fixes.ts';
 import { type Fix, type Problem, sentence } from '../problem.ts';
 
 /** Shows a problem and takes the fix that the user clicks, if any. */
 export async function notifyProblem(problem: Problem): Promise<void> {
+  const steps = stepsOf(problem);
   const picked = await vscode.window.showWarningMessage(
     sentence(problem),
-    ...problem.fixes.map(({ label }) => label),
+    ...steps.map(({ label }) => label),
   );
-  const fix = problem.fixes.find(({ label }) => label === picked);
+  const fix = steps.find(({ label }) => label === picked);
   if (fix) await takeFix(fix);
+}
+
+/** The next steps as a person is offered them: the fixes, and where to read more. */
+export function stepsOf({ code, fixes }: Problem): Fix[] {
+  return [...fixes, learnMore(code)];
 }
 
 /** The fix as a command that an item of a view, or a button in the chat, runs. */

@@ -51,7 +51,12 @@ class OpenPage extends Disposable {
     super();
     this.#run = new ShownRun(run, () => this.#tell());
     this.#onClosed = onClosed;
-    const page = { title: l10n.t('Check Setup'), name: 'checkSetup', body: checkSetupBody() };
+    const page = {
+      title: l10n.t('Check Setup'),
+      name: 'checkSetup',
+      styles: 'steps',
+      body: checkSetupBody(),
+    };
     this.#panel = this.register(pagePanel(extensionUri, page, 'checklist'));
     const { webview } = this.#panel;
     this.register(

@@ -71,7 +71,7 @@ class OpenPage extends Disposable {
     super();
     this.#parts = parts;
     this.#onClosed = onClosed;
-    const page = { title: l10n.t('Compare Models'), name: 'compare', body: compareBody() };
+    const page = { title: l10n.t('Compare Models'), name: 'compare', styles: 'compare', body: compareBody() };
     this.#panel = this.register(pagePanel(parts.extensionUri, page, 'graph-scatter'));
     this.register(
       this.#panel.webview.onDidReceiveMessage((message: FromCompare) =>

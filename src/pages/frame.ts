@@ -4,8 +4,10 @@ import * as vscode from 'vscode';
 
 export interface Frame {
   readonly title: string;
-  /** The name of its script in `dist/` and of its styles in `media/`. */
+  /** The name of its script in `dist/`. */
   readonly name: string;
+  /** The name of its styles in `media/`. */
+  readonly styles: string;
   /** HTML. */
   readonly body: string;
 }
@@ -13,7 +15,7 @@ export interface Frame {
 export function frame(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  { title, name, body }: Frame,
+  { title, name, styles, body }: Frame,
 ): string {
   const nonce = randomBytes(16).toString('base64');
   const resource = (...path: string[]) =>
@@ -26,7 +28,7 @@ export function frame(
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
-<link rel="stylesheet" href="${resource('media', `${name}.css`)}">
+<link rel="stylesheet" href="${resource('media', `${styles}.css`)}">
 </head>
 <body>
 ${body}
@@ -36,21 +38,17 @@ ${body}
 }
 
 /** The panel of a page: its script runs, and reads nothing but `dist/` and `media/`. */
-export function pagePanel(
-  extensionUri: vscode.Uri,
-  { title, name, body }: Frame,
-  icon: string,
-): vscode.WebviewPanel {
+export function pagePanel(extensionUri: vscode.Uri, page: Frame, icon: string): vscode.WebviewPanel {
   const roots = ['dist', 'media'].map(folder => vscode.Uri.joinPath(extensionUri, folder));
   const options = { enableScripts: true, localResourceRoots: roots };
   const panel = vscode.window.createWebviewPanel(
-    `openclawBedrock.${name}`,
-    title,
+    `openclawBedrock.${page.name}`,
+    page.title,
     vscode.ViewColumn.Active,
     options,
   );
   panel.iconPath = new vscode.ThemeIcon(icon);
-  panel.webview.html = frame(panel.webview, extensionUri, { title, name, body });
+  panel.webview.html = frame(panel.webview, extensionUri, page);
   return panel;
 }
 

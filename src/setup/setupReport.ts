@@ -49,6 +49,11 @@ export async function wholeReport(reports: AsyncIterable<SetupReport>): Promise<
   return last;
 }
 
+/** Whether all was checked, and nothing needs fixing. */
+export function works({ state, lines }: SetupReport): boolean {
+  return state === 'finished' && lines.every(({ outcome }) => outcome !== 'failed');
+}
+
 function waiting({ id, title }: Check): Line {
   return { id, title: title(), outcome: 'waiting', reason: '', fixes: [] };
 }

@@ -3,11 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { inBackground } from '../editor/background.ts';
+import type { ContextKeys } from '../editor/contextKeys.ts';
 import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
+import { stepsOf } from '../editor/notify.ts';
 import { routePolicy } from '../editor/settings.ts';
 import { rolesOf } from '../openclaw/edits/roles.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
 import type { Connections, Root } from '../state/connections.ts';
 import type { ModelAccess } from '../state/modelAccess.ts';
 import type { ModelChoices } from '../state/modelChoices.ts';
@@ -32,6 +34,7 @@ export interface ModelsViewParts {
   readonly config: OpenClawConfig;
   readonly choices: ModelChoices;
   readonly access: ModelAccess;
+  readonly contextKeys: ContextKeys;
   readonly log: Log;
 }
 
@@ -41,6 +44,7 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   readonly #config: OpenClawConfig;
   readonly #choices: ModelChoices;
   readonly #access: ModelAccess;
+  readonly #contextKeys: ContextKeys;
   readonly #log: Log;
   readonly #view: vscode.TreeView<Node>;
   readonly #changed = this.register(new vscode.EventEmitter<Node[] | undefined>());
@@ -51,12 +55,13 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   /** What would surprise about the detected connection, as far as it is known by now. */
   #surprises: readonly Problem[] = [];
 
-  constructor({ connections, config, choices, access, log }: ModelsViewParts) {
+  constructor({ connections, config, choices, access, contextKeys, log }: ModelsViewParts) {
     super();
     this.#connections = connections;
     this.#config = config;
     this.#choices = choices;
     this.#access = access;
+    this.#contextKeys = contextKeys;
     this.#log = log;
     this.onDidChangeTreeData = this.#changed.event;
     const redraw = () => this.#changed.fire(undefined);
@@ -85,7 +90,7 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   async getChildren(node?: Node): Promise<Node[]> {
     if (!node) return this.#roots();
     if (node instanceof ConnectionNode) return this.#nodesOf(node.root);
-    if (node instanceof ProblemNode) return node.problem.fixes.map(fix => new FixNode(fix, node));
+    if (node instanceof ProblemNode) return stepsOf(node.problem).map(fix => new FixNode(fix, node));
     if (node instanceof ModelNode) return node.model.routes.map(route => new RouteNode(route, node));
     return node instanceof GroupNode ? this.#modelNodes(node) : [];
   }
@@ -110,11 +115,15 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
 
     this.#view.description =
       others.length === 0 ? list.connection.region.name : l10n.t('{0} connections', roots.length);
-    this.#view.message =
-      message(roots, configProblems) ??
-      (isUnknown(list) ? l10n.t('Looking for the models that you can use …') : undefined);
+    const emptyBecause = configProblems.length === 0 ? whyEmpty(roots) : '';
+    this.#contextKeys.set({ emptyBecause });
+    // The editor shows no welcome beside a message.
+    this.#view.message = emptyBecause
+      ? undefined
+      : (message(roots, configProblems) ??
+        (isUnknown(list) ? l10n.t('Looking for the models that you can use …') : undefined));
     inBackground(this.#lookForSurprises(), this.#log);
-    return [...configProblems.map(each => new ProblemNode(each)), ...nodes];
+    return emptyBecause ? [] : [...configProblems.map(each => new ProblemNode(each)), ...nodes];
   }
 
   /** What is below a connection; at the top of the tree where there is only one. */
@@ -183,6 +192,20 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
     this.#surprises = surprises;
     this.#changed.fire(undefined);
   }
+}
+
+/** What the manifest has a welcome for: there is nothing to show, and what to do about it is always the same. */
+const WELCOMED: readonly ProblemCode[] = ['no-credentials', 'no-models', 'discovery-disabled'];
+
+/** The code of the problem for which a welcome stands in the place of the tree; blank where there is one. */
+function whyEmpty(roots: readonly Root[]): string {
+  const [only, ...others] = roots;
+  if (!only || others.length > 0) return '';
+  const { models = [], problems, gaps, hidden, outOfReach } = only.list.state;
+  // What is left out, and why, is told by lines of the tree.
+  if (models.length + gaps.length + hidden + outOfReach.length > 0) return '';
+  const [problem] = problems;
+  return problem && WELCOMED.includes(problem.code) ? problem.code : '';
 }
 
 /** Whether nothing is known of a list yet, nor why. */

@@ -39,6 +39,14 @@ export function ageWords({ fetchedAt }: Pick<ModelListState, 'fetchedAt'>): stri
   return l10n.t('as of {0}', words);
 }
 
+/** The way to the walkthrough, where nothing works yet. */
+export function getStartedNote(): NoteNode {
+  const title = l10n.t('Get Started');
+  const node = new NoteNode('note:getStarted', 'book', { title, command: 'openclawBedrock.getStarted' });
+  node.description = l10n.t('step by step');
+  return node;
+}
+
 /** One line for all that would surprise about the detected connection; none where nothing would. */
 export function surpriseNotes(surprises: readonly Problem[]): NoteNode[] {
   if (surprises.length === 0) return [];

@@ -8,12 +8,7 @@ export class ProblemNode extends vscode.TreeItem {
 
   /** `rootId`: the connection that it is about, which others can share the problem with. */
   constructor(problem: Problem, rootId = '') {
-    super(
-      problem.title,
-      problem.fixes.length > 0
-        ? vscode.TreeItemCollapsibleState.Expanded
-        : vscode.TreeItemCollapsibleState.None,
-    );
+    super(problem.title, vscode.TreeItemCollapsibleState.Expanded);
     this.problem = problem;
     this.id = `problem:${rootId}:${problem.code}:${problem.title}`;
     this.contextValue = `problem.${problem.code}`;

@@ -7,7 +7,7 @@ import type { Root } from '../state/connections.ts';
 import type { ModelChoices } from '../state/modelChoices.ts';
 import { GroupNode } from './groupNode.ts';
 import { filterNote, gapNotes, hiddenNotes, policyNotes } from './modelNotes.ts';
-import { connectionNote, hidingNotes, type NoteNode, surpriseNotes } from './noteNode.ts';
+import { connectionNote, getStartedNote, hidingNotes, type NoteNode, surpriseNotes } from './noteNode.ts';
 import { ProblemNode } from './problemNode.ts';
 
 /** What the nodes are made from. */
@@ -49,6 +49,7 @@ export function rootNodes(look: RootLook): (ProblemNode | NoteNode | GroupNode)[
     ...problems.map(problem => new ProblemNode(problem, root.id)),
     ...(isBelowRoot ? [] : [connectionNote(root.list)]),
     ...(root.isDetected ? surpriseNotes(quiet) : []),
+    ...(!isBelowRoot && problems.length > 0 && models.length === 0 ? [getStartedNote()] : []),
     ...(choices.filter ? [filterNote(root, choices.filter, found.length, present.length)] : []),
     ...groupNodes(look, found),
     ...hidingNotes(root),

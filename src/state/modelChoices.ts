@@ -37,6 +37,10 @@ export class ModelChoices extends Disposable {
     this.onDidChangeChoice = this.#choiceChanged.event;
   }
 
+  get hasFavourites(): boolean {
+    return (this.#remembered.favourites?.length ?? 0) > 0;
+  }
+
   isFavourite(key: string): boolean {
     return this.#remembered.favourites?.includes(key) ?? false;
   }

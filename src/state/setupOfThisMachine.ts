@@ -23,7 +23,8 @@ import type {
   RegionFacts,
   SetupWorld,
 } from '../setup/setupWorld.ts';
-import { checkSetup, type SetupReport } from '../setup/setupReport.ts';
+import type { ContextKeys } from '../editor/contextKeys.ts';
+import { checkSetup, type SetupReport, works } from '../setup/setupReport.ts';
 import type { ModelList } from './modelList.ts';
 import {
   configFacts,
@@ -38,10 +39,13 @@ export type { SetupParts } from './setupOpenClaw.ts';
 
 /** Runs the checks on this machine, with credentials read afresh. */
 export async function* checkedSetup(
-  parts: SetupParts,
+  { contextKeys, ...parts }: SetupParts & { readonly contextKeys: ContextKeys },
   signal: AbortSignal,
 ): AsyncGenerator<SetupReport, void> {
-  yield* checkSetup(await setupWorld(parts), signal);
+  for await (const report of checkSetup(await setupWorld(parts), signal)) {
+    if (report.state === 'finished') contextKeys.set({ setupWorks: works(report) });
+    yield report;
+  }
 }
 
 /** A world for one run. */

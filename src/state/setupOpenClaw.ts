@@ -103,7 +103,7 @@ export async function gatewayFacts(parts: SetupParts, signal: AbortSignal): Prom
 }
 
 /** Its config is there, or its command. */
-async function isOpenClawSetUp({ config, installed }: SetupParts): Promise<boolean> {
+export async function isOpenClawSetUp({ config, installed }: SetupParts): Promise<boolean> {
   const { problem } = await config.read();
   return problem?.code !== 'config-missing' || installed.hasCommand();
 }

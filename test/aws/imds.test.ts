@@ -5,7 +5,7 @@ import { fromInstanceMetadata } from '@aws-sdk/credential-providers';
 
 import { assertIssued } from './assertIssued.ts';
 import { withEnvironment } from './environment.ts';
-import { startImds, type Imds } from './imds.ts';
+import { instanceId, startImds, type Imds } from './imds.ts';
 import { Issuer } from './issuer.ts';
 
 const roles = '/latest/meta-data/iam/security-credentials/';
@@ -47,7 +47,7 @@ describe('local AWS: instance metadata', () => {
     const headers = await token();
     assert.equal(await (await get('/latest/meta-data/placement/region', headers)).text(), 'us-east-1');
     const document = await (await get('/latest/dynamic/instance-identity/document', headers)).json();
-    assert.deepEqual(document, { accountId: '123456789012', region: 'us-east-1' });
+    assert.deepEqual(document, { accountId: '123456789012', instanceId, region: 'us-east-1' });
   });
 
   it('gives a token only for a time it knows', async () => {

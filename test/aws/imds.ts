@@ -13,6 +13,8 @@ export interface ImdsOptions {
   role?: string | null;
   /** Default `us-east-1`. */
   region?: string;
+  /** The name of its instance profile; default: that of the role. */
+  profile?: string;
   /** Requests without a token are answered too, as version 1 did. */
   allowsVersion1?: boolean;
 }
@@ -32,8 +34,10 @@ const tokenPath = '/latest/api/token';
 const rolesPath = '/latest/meta-data/iam/security-credentials/';
 const longestTtl = 21_600;
 
+export const instanceId = 'i-0123456789abcdef0';
+
 export async function startImds(options: ImdsOptions): Promise<Imds> {
-  const { issuer, role = 'instance-role', region = 'us-east-1', allowsVersion1 = false } = options;
+  const { issuer, role = 'instance-role', region = 'us-east-1', profile, allowsVersion1 = false } = options;
   const tokens = new Map<string, number>();
   const state = { role, isSilent: false, gate: Promise.resolve() as Promise<unknown> };
 
@@ -71,7 +75,13 @@ export async function startImds(options: ImdsOptions): Promise<Imds> {
   function documents(): Record<string, string | undefined> {
     return {
       '/latest/meta-data/placement/region': region,
-      '/latest/dynamic/instance-identity/document': JSON.stringify({ accountId: account, region }, null, 2),
+      '/latest/meta-data/services/partition': 'aws',
+      '/latest/dynamic/instance-identity/document': JSON.stringify(
+        { accountId: account, instanceId, region },
+        null,
+        2,
+      ),
+      '/latest/meta-data/iam/info': profileInfo(profile ?? state.role),
       ...(state.role !== null && {
         [rolesPath]: state.role,
         [rolesPath + state.role]: JSON.stringify(roleCredentials(state.role), null, 2),
@@ -79,8 +89,18 @@ export async function startImds(options: ImdsOptions): Promise<Imds> {
     };
   }
 
+  function profileInfo(name: string | null): string | undefined {
+    if (name === null) return undefined;
+    return JSON.stringify({
+      Code: 'Success',
+      LastUpdated: new Date().toISOString(),
+      InstanceProfileArn: `arn:aws:iam::${account}:instance-profile/${name}`,
+      InstanceProfileId: 'AIPA0123456789EXAMPLE',
+    });
+  }
+
   function roleCredentials(name: string): object {
-    const arn = `arn:aws:sts::${account}:assumed-role/${name}/i-0123456789abcdef0`;
+    const arn = `arn:aws:sts::${account}:assumed-role/${name}/${instanceId}`;
     const keys = issuer.current('imds', { arn });
     return {
       Code: 'Success',

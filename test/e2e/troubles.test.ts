@@ -11,23 +11,6 @@ const REFUSED = {
 };
 
 describe('troubles, as a person sees them', () => {
-  it('without credentials: the view says so, and what to do', async () => {
-    const world = await openWorld({ name: 'no-credentials', colorTheme: 'Dark Modern' });
-    await within(world, async () => {
-      await sees(world, 'No AWS credentials found', [
-        'Select Profile',
-        'Set API Key',
-        'How to Set Up Credentials',
-        'Try Again',
-      ]);
-      assert.match(
-        await message(world),
-        /^Nothing on this machine gave credentials \(AWS default credential chain/,
-      );
-      await world.workbench.screenshot('no-credentials-dark');
-    });
-  });
-
   it('without permission for profiles: the other models, and the permission that is missing', async () => {
     const world = await openBedrockWorld({ name: 'no-permission', config: '{}' });
     // AWS's profiles and those that somebody made, for the view as it opens and once more by hand.

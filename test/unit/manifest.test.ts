@@ -126,6 +126,7 @@ describe('manifest: commands', () => {
       'copyModelId',
       'copyModelRef',
       'filterModels',
+      'getStarted',
       'groupModels',
       'hideModel',
       'openModelPage',
@@ -136,6 +137,7 @@ describe('manifest: commands', () => {
       'selectRegion',
       'selectRoutePolicy',
       'setApiKey',
+      'setUpInstanceRole',
       'showAllModels',
       'showConnection',
       'showHiddenModels',
@@ -144,6 +146,7 @@ describe('manifest: commands', () => {
       'sortModels',
       'stopUsingInChat',
       'testModel',
+      'troubleshoot',
       'unhideModel',
       'useInChat',
     ]);

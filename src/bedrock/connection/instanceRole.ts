@@ -3,7 +3,8 @@
  * and remembered, since everywhere but in AWS nothing ever answers.
  */
 import { hostname } from 'node:os';
-import { type Environment, text } from './connection.ts';
+import type { Environment } from './connection.ts';
+import { metadataEndpoint, readMetadata, ROLES_PATH } from './instanceMetadata.ts';
 
 export type InstanceRole = { readonly role: string } | 'none';
 
@@ -61,7 +62,7 @@ export class RememberedInstanceRoles implements InstanceRoles {
 
   /** Answers within a second, from memory when it can. Concurrent calls share one question. */
   probe(environment: Environment): Promise<InstanceRole> {
-    const endpoint = isDisabled(environment) ? undefined : metadataEndpoint(process.env);
+    const endpoint = metadataEndpoint(environment);
     if (!endpoint) return Promise.resolve('none');
     const remembered = this.#remembered();
     if (remembered?.endpoint === endpoint) return Promise.resolve(remembered.found);
@@ -90,59 +91,12 @@ export class RememberedInstanceRoles implements InstanceRoles {
   }
 }
 
-/** As the SDK reads it: anything but "false" disables. */
-function isDisabled(environment: Environment): boolean {
-  const value = text(environment['AWS_EC2_METADATA_DISABLED']);
-  return value !== undefined && value !== 'false';
-}
-
-/** Of the process alone: the SDK's provider, which asks the same service for the credentials, is told no other. */
-function metadataEndpoint(environment: Environment): string | undefined {
-  const configured = text(environment['AWS_EC2_METADATA_SERVICE_ENDPOINT']);
-  if (configured) return URL.canParse(configured) ? configured : undefined;
-  const isIPv6 = /^ipv6$/i.test(text(environment['AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE']) ?? '');
-  return isIPv6 ? 'http://[fd00:ec2::254]' : 'http://169.254.169.254';
-}
-
 async function askForRole(endpoint: string): Promise<InstanceRole> {
-  const signal = AbortSignal.timeout(LIMIT);
-  const ask = (method: 'GET' | 'PUT', path: string, headers: Record<string, string>) =>
-    request(new URL(path, endpoint), { method, headers, signal });
   try {
-    const token = await ask('PUT', '/latest/api/token', { 'x-aws-ec2-metadata-token-ttl-seconds': '60' });
-    const roles = await ask('GET', '/latest/meta-data/iam/security-credentials/', {
-      'x-aws-ec2-metadata-token': token,
-    });
-    const role = roles.split('\n')[0]?.trim();
+    const [roles] = await readMetadata(endpoint, [ROLES_PATH], LIMIT);
+    const role = roles?.split('\n')[0]?.trim();
     return role ? { role } : 'none';
   } catch {
     return 'none';
   }
-}
-
-/**
- * Asks the machine itself, never a proxy: the editor patches what `import` and `fetch` give to go through
- * `http.proxy`, but not Node's own module.
- */
-function request(
-  url: URL,
-  options: { method: string; headers: Record<string, string>; signal: AbortSignal },
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const http = process.getBuiltinModule('node:http');
-    const asked = http.request(url, { ...options, agent: false }, answer => {
-      if (answer.statusCode !== 200) {
-        answer.destroy();
-        reject(new Error(`The metadata service answered ${String(answer.statusCode)}.`));
-        return;
-      }
-      let body = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (part: string) => (body += part));
-      answer.on('end', () => resolve(body));
-      answer.on('error', reject);
-    });
-    asked.on('error', reject);
-    asked.end();
-  });
 }

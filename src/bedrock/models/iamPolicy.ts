@@ -42,6 +42,16 @@ const LIST_BESIDES: Readonly<Partial<Record<RouteKind, string>>> = {
   router: 'bedrock:ListPromptRouters',
 };
 
+/** What an account has besides AWS's foundation models, as ARNs call it. */
+const OWN_KINDS = [
+  'inference-profile',
+  'application-inference-profile',
+  'provisioned-model',
+  'imported-model',
+  'default-prompt-router',
+  'prompt-router',
+];
+
 /** Statements without a resource are left out: IAM refuses them. */
 export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): Policy {
   const arns = new Arns(region);
@@ -86,6 +96,21 @@ export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): 
     statement('SignWithApiKey', ['bedrock:CallWithBearerToken'], apiKey ? ['*'] : []),
   ];
   return { Version: '2012-10-17', Statement: statements.filter(({ Resource }) => Resource.length > 0) };
+}
+
+/** Allows to list and to invoke every model and profile, and nothing else: for a machine whose models are not chosen yet. */
+export function anyModelPolicy(region: string): Policy {
+  const prefix = `arn:${partitionOf(region).id}:bedrock:*`;
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      statement('ListModels', [...LIST, ...Object.values(LIST_BESIDES)], ['*']),
+      statement('Invoke', INVOKE, [
+        `${prefix}::foundation-model/*`,
+        ...OWN_KINDS.map(kind => `${prefix}:*:${kind}/*`),
+      ]),
+    ],
+  };
 }
 
 function statement(sid: string, actions: readonly string[], resources: readonly string[]): Statement {

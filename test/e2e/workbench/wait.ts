@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const pollMilliseconds = 50;
 
-/** The patience of every wait: an idle workbench reacts at once, a busy machine takes its time. */
-export const patienceMilliseconds = 30_000;
+/** The patience of every wait: an idle workbench reacts at once, a busy machine takes its time (PATIENCE, in seconds). */
+export const patienceMilliseconds = 1000 * Number(process.env.PATIENCE ?? 30);
 
 /** Reads until the value is accepted, and returns it; rejects with the last value when patience runs out. */
 export async function waitFor<T>(

@@ -1,0 +1,17 @@
+/** Bedrock: Troubleshoot. */
+import * as vscode from 'vscode';
+import type { Command, Parts } from './parts.ts';
+
+export const troubleshoot: Command = {
+  id: 'openclawBedrock.troubleshoot',
+  /** Called with the code of a problem it shows the page there. */
+  run: async ({ extensionUri }: Parts, code?: string) => {
+    const page = vscode.Uri.joinPath(extensionUri, 'docs', 'troubleshooting.md');
+    const place = typeof code === 'string' ? page.with({ fragment: code }) : page;
+    const commands = await vscode.commands.getCommands(true);
+    // Editors without a preview of Markdown show it as it is written.
+    const show = ['markdown.showPreview', 'vscode.open'].find(id => commands.includes(id)) ?? 'vscode.open';
+    await vscode.commands.executeCommand(show, place);
+    return { shown: place.toString() };
+  },
+};

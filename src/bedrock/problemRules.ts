@@ -1,5 +1,6 @@
 /** Which of the SDK's errors is which problem. Matching is loose: AWS changes its texts. */
 import * as l10n from '@vscode/l10n';
+import { grouped } from '../locale.ts';
 import type { Fix, Problem } from '../problem.ts';
 import type { Credentials, Origin } from './connection/connection.ts';
 import { explainConnection, originName } from './connection/explain.ts';
@@ -271,7 +272,11 @@ function howLong(message: string, tokens: Attempt['tokens']): string {
     /(\d+) \+ \d+ > (\d+)/.exec(message) ??
     [];
   if (sent && window) {
-    return l10n.t('It has {0} tokens, and the model takes {1}.', grouped(sent), grouped(window));
+    return l10n.t(
+      'It has {0} tokens, and the model takes {1}.',
+      grouped(Number(sent)),
+      grouped(Number(window)),
+    );
   }
   return tokens
     ? l10n.t(
@@ -280,10 +285,6 @@ function howLong(message: string, tokens: Attempt['tokens']): string {
         grouped(tokens.window),
       )
     : '';
-}
-
-function grouped(figure: string | number): string {
-  return Number(figure).toLocaleString('en');
 }
 
 function howToRenew(credentials: Credentials): string {

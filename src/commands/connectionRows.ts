@@ -12,6 +12,7 @@ import {
 import { hostOptions } from '../bedrock/connection/endpoint.ts';
 import { explainCredentials, explainSignedBy, originName } from '../bedrock/connection/explain.ts';
 import { openclawSource } from '../bedrock/connection/openclawSource.ts';
+import { timeLocale } from '../locale.ts';
 import { partitionOf, serviceHost } from '../regions.ts';
 import type { SignedBy } from '../bedrock/connection/signing.ts';
 import { masked } from '../masked.ts';
@@ -130,7 +131,7 @@ function expiryRows(signedBy: SignedBy | undefined): Row[] {
     {
       id: 'expires',
       label: l10n.t('Expires'),
-      value: signedBy.expiration.toLocaleString(),
+      value: signedBy.expiration.toLocaleString(timeLocale()),
       why: needsPerson
         ? l10n.t('New ones are fetched by then, as long as you are signed in.')
         : l10n.t('New ones are fetched by then.'),

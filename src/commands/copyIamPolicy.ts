@@ -6,6 +6,7 @@ import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import { iamPolicy } from '../bedrock/models/iamPolicy.ts';
 import { noModels } from '../bedrock/problems.ts';
 import { chatSettings } from '../editor/settings.ts';
+import { grouped } from '../locale.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
 import { ProblemError } from '../problem.ts';
 import type { ModelList } from '../state/modelList.ts';
@@ -78,7 +79,7 @@ async function tell(models: readonly BedrockModel[], text: string): Promise<void
     ? l10n.t(
         'The IAM policy for {0} models is copied, but it is longer than the {1} characters that IAM takes. Choose fewer models.',
         models.length,
-        MOST_CHARACTERS.toLocaleString('en'),
+        grouped(MOST_CHARACTERS),
       )
     : l10n.t(
         'The IAM policy for {0} is copied. Add it to the user or role that signs the requests.',

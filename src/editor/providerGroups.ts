@@ -4,6 +4,7 @@
  * that is done in its file, opened as the editor itself opens it.
  */
 import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import { type Removal, withoutGroups } from './groupsFile.ts';
 
 /** Whether this editor has provider groups: from 1.110 on, and not in every fork. */
@@ -57,7 +58,7 @@ export async function removeProviderGroups(
   if (text !== before) {
     const all = new vscode.Range(editor.document.positionAt(0), editor.document.positionAt(before.length));
     if (!(await editor.edit(edit => edit.replace(all, text))))
-      throw new Error('The editor refused the change.');
+      throw new Error(l10n.t('The editor refused the change.'));
     await vscode.commands.executeCommand('workbench.action.files.save');
   }
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');

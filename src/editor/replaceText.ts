@@ -1,10 +1,11 @@
 /** Changes an open document's text by its smallest differing stretch, so that cursors and folds stay. */
 import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 
 /** Throws when the editor refuses, as for a read-only document. */
 export async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
   if (!(await vscode.workspace.applyEdit(smallestEdit(document, text)))) {
-    throw new Error('The editor refused the change.');
+    throw new Error(l10n.t('The editor refused the change.'));
   }
 }
 

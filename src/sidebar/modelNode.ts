@@ -64,7 +64,7 @@ export function roleWords({ isPrimary, fallback, isImageModel, alias }: Roles): 
     isPrimary && l10n.t('primary'),
     fallback > 0 && l10n.t('fallback {0}', fallback),
     isImageModel && l10n.t('for images'),
-    alias && `“${alias}”`,
+    alias && l10n.t('“{0}”', alias),
   ].filter(word => typeof word === 'string');
 }
 

@@ -12,6 +12,7 @@ import {
   routeNames,
 } from '../bedrock/models/words.ts';
 import { plain, table } from '../editor/markdown.ts';
+import { timeLocale } from '../locale.ts';
 import type { Fix } from '../problem.ts';
 import { type ModelNode, roleWords } from './modelNode.ts';
 
@@ -69,5 +70,5 @@ function legacyAdvice({ legacy = {} }: BedrockModel): string {
 }
 
 function month(time: number): string {
-  return new Date(time).toLocaleDateString(undefined, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return new Date(time).toLocaleDateString(timeLocale(), { year: 'numeric', month: 'long', timeZone: 'UTC' });
 }

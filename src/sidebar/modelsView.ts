@@ -8,6 +8,7 @@ import { Disposable } from '../editor/disposable.ts';
 import type { Log } from '../editor/log.ts';
 import { stepsOf } from '../editor/notify.ts';
 import { routePolicy } from '../editor/settings.ts';
+import { timeLocale } from '../locale.ts';
 import { rolesOf } from '../openclaw/edits/roles.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { Connections, Root } from '../state/connections.ts';
@@ -221,7 +222,7 @@ function message(roots: readonly Root[], configProblems: readonly Problem[]): st
       ? undefined
       : l10n.t(
           'These models are from {0}: the last refresh failed.',
-          new Date(stale.fetchedAt).toLocaleString(),
+          new Date(stale.fetchedAt).toLocaleString(timeLocale()),
         );
   const problem = configProblems[0]?.explanation ?? firstProblem(roots);
   return [age, problem].filter(Boolean).join(' ') || undefined;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { explainConnection } from '../bedrock/connection/explain.ts';
+import { timeLocale } from '../locale.ts';
 import { type Problem, sentence } from '../problem.ts';
 import type { Root } from '../state/connections.ts';
 import type { ModelList, ModelListState } from '../state/modelList.ts';
@@ -34,8 +35,8 @@ export function ageWords({ fetchedAt }: Pick<ModelListState, 'fetchedAt'>): stri
   const time = new Date(fetchedAt);
   const isToday = time.toDateString() === new Date().toDateString();
   const words = isToday
-    ? time.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
-    : time.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
+    ? time.toLocaleTimeString(timeLocale(), { hour: '2-digit', minute: '2-digit' })
+    : time.toLocaleString(timeLocale(), { dateStyle: 'short', timeStyle: 'short' });
   return l10n.t('as of {0}', words);
 }
 

@@ -1,6 +1,7 @@
 /** What answers came to, in lines for a tooltip. */
 import * as l10n from '@vscode/l10n';
 import { dollars } from '../bedrock/models/words.ts';
+import { grouped } from '../locale.ts';
 import type { Spending } from '../state/spending.ts';
 
 /** The last answer and all of this window; nothing where there was none. */
@@ -31,8 +32,4 @@ export function spendingLines({ last, session }: Spending): string[] {
 
 function about(cost: number): string {
   return l10n.t('about {0}', dollars(Number(cost.toPrecision(2))));
-}
-
-function grouped(tokens: number): string {
-  return tokens.toLocaleString();
 }

@@ -1,5 +1,6 @@
 /** A connection in words: what is used and where it was found. */
 import * as l10n from '@vscode/l10n';
+import { timeLocale } from '../../locale.ts';
 import type { Connection, Credentials, Origin } from './connection.ts';
 import type { SignedBy } from './signing.ts';
 
@@ -37,7 +38,7 @@ export function explainCredentials(credentials: Credentials): string {
 export function explainSignedBy(signedBy: SignedBy): string {
   const source = signingSource(signedBy);
   const { expiration } = signedBy;
-  return expiration ? l10n.t('{0}, until {1}', source, expiration.toLocaleString()) : source;
+  return expiration ? l10n.t('{0}, until {1}', source, expiration.toLocaleString(timeLocale())) : source;
 }
 
 /** Where a value was found, in words, such as "AWS_PROFILE in OpenClaw’s .env". */

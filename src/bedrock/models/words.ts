@@ -1,5 +1,6 @@
 /** Figures and routes of a model in the words that the sidebar, the pick lists and the tooltips share. */
 import * as l10n from '@vscode/l10n';
+import { grouped, timeLocale } from '../../locale.ts';
 import type { BedrockModel, FigureSource, Legacy, Route } from './bedrockModel.ts';
 import type { Price } from './figures.ts';
 
@@ -11,7 +12,7 @@ export function shortTokens(tokens: number): string {
 
 /** `200,000 tokens (catalogue)`, with where the figure comes from. */
 export function longTokens(tokens: number, source: FigureSource): string {
-  return l10n.t('{0} tokens ({1})', tokens.toLocaleString(), sourceName(source));
+  return l10n.t('{0} tokens ({1})', grouped(tokens), sourceName(source));
 }
 
 function sourceName(source: FigureSource): string {
@@ -52,7 +53,10 @@ export function reasons({ reasoning, facts }: BedrockModel): boolean {
 /** `legacy until 12/1/2026`; the day is AWS's own. */
 export function legacyWords({ endOfLife }: Legacy): string {
   if (endOfLife === undefined) return l10n.t('legacy');
-  return l10n.t('legacy until {0}', new Date(endOfLife).toLocaleDateString(undefined, { timeZone: 'UTC' }));
+  return l10n.t(
+    'legacy until {0}',
+    new Date(endOfLife).toLocaleDateString(timeLocale(), { timeZone: 'UTC' }),
+  );
 }
 
 export function routeName({ kind, label, reach }: Route): string {

@@ -102,9 +102,10 @@ export class CompareTable {
     const value = row[id];
     if (typeof value === 'boolean') return this.#table.dataset[value ? 'yes' : 'no'] ?? '';
     if (typeof value !== 'number') return value ?? '';
-    if (id === 'contextWindow' || id === 'maxTokens') return value.toLocaleString();
+    const { lang } = document.documentElement;
+    if (id === 'contextWindow' || id === 'maxTokens') return value.toLocaleString(lang);
     const digits = { minimumFractionDigits: 2, maximumFractionDigits: 4 };
-    return value === 0 ? '' : value.toLocaleString(undefined, digits);
+    return value === 0 ? '' : value.toLocaleString(lang, digits);
   }
 
   #sortBy(column: ColumnId): void {

@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Paths of `.vsix` packages to install first. */
   readonly extensionsToInstall?: readonly string[];
+  /** The display language, such as `de`; it needs a language pack. None: English. */
+  readonly locale?: string;
 }
 
 export interface RunningEditorHost {
@@ -41,6 +43,7 @@ export async function startEditorHost(options: StartOptions): Promise<RunningEdi
     '--disable-update-check',
     '--disable-workspace-trust',
     '--disable-getting-started-override',
+    ...(options.locale ? ['--locale', options.locale] : []),
   ]);
   const killAll = () => killGroup(child, 'SIGKILL');
   process.once('exit', killAll);

@@ -45,6 +45,7 @@ export interface WorldOptions {
   /** The text of the config; undefined: there is none. */
   readonly config?: string;
   readonly colorTheme?: string;
+  readonly language?: string;
   readonly userSettings?: WorkbenchOptions['userSettings'];
   /** A home folder with files in it; default: an empty one. */
   readonly home?: string;

@@ -7,6 +7,7 @@ import { launchChromium, workbenchUrl } from '../../../scripts/editorHost/browse
 import { type RunningEditorHost, startEditorHost } from '../../../scripts/editorHost/start.ts';
 import { Chat } from './chat.ts';
 import { ActiveEditor } from './editor.ts';
+import { addLanguagePack } from './language.ts';
 import { Notifications } from './notifications.ts';
 import { QuickPick } from './quickPick.ts';
 import { quietSettings } from './settings.ts';
@@ -26,6 +27,8 @@ export interface WorkbenchOptions {
   readonly extension: { readonly developmentPath: string } | { readonly vsix: string };
   readonly userSettings?: Readonly<Record<string, unknown>>;
   readonly colorTheme?: string;
+  /** The display language, such as `de`; default: English. The editor's own words are English in any. */
+  readonly language?: string;
 }
 
 const artefacts = join(import.meta.dirname, '../../../test-results/e2e');
@@ -37,7 +40,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   mkdirSync(join(userDataDir, 'User'), { recursive: true });
   writeFileSync(join(userDataDir, 'User/settings.json'), JSON.stringify(userSettings(options)));
 
-  const { extension } = options;
+  const { extension, language } = options;
+  if (language) addLanguagePack(language, userDataDir);
   const extensionsDir = join(dataFolder, 'extensions');
   if ('developmentPath' in extension) {
     linkExtension(extension.developmentPath, extensionsDir);
@@ -47,6 +51,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     extensionsDir,
     env: { ...options.env, HOME: options.home, PATH: process.env.PATH },
     extensionsToInstall: 'vsix' in extension ? [extension.vsix] : [],
+    ...(language && { locale: language }),
   });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

@@ -41,7 +41,7 @@ describeRecorded('Compare Models, as a person uses it', 'bedrock', data => {
     const dots = await page(world).locator('.dot').count();
     const priced = (await column(4)).filter(text => text !== '–').length;
     assert.equal(dots, priced);
-    await world.workbench.screenshot('compare-dark');
+    await world.workbench.picture('compare');
   });
 
   it('sorts by a column, what is not known last, and the other way at a second click', async () => {

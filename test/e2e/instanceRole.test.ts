@@ -27,13 +27,12 @@ describe('Set Up Instance Role, as a person sees it', () => {
     const sts = await startSts({ issuer });
     imds = await startImds({ issuer, role: null });
     iam = await startIam(imds);
-    bedrock = await startBedrock();
-    const endpoints = Object.entries(bedrock.env).filter(([name]) => name.startsWith('AWS_ENDPOINT_URL'));
+    bedrock = await startBedrock({ issuer });
     world = await openWorld({
       name: 'instance-role',
       config: CONFIG,
       commands: iam.folder,
-      env: { ...Object.fromEntries(endpoints), ...sts.env, ...imds.env },
+      env: { ...bedrock.endpointEnv, ...sts.env, ...imds.env },
       colorTheme: 'Default Dark Modern',
     });
     close = async () => {
@@ -42,6 +41,11 @@ describe('Set Up Instance Role, as a person sees it', () => {
     };
   });
   after(() => close());
+  afterEach(function () {
+    return this.currentTest?.state === 'failed'
+      ? world.workbench.screenshot('instance-role-trouble')
+      : undefined;
+  });
 
   it('begins with what this instance lacks', async () => {
     const { workbench } = world;
@@ -58,7 +62,7 @@ describe('Set Up Instance Role, as a person sees it', () => {
       'Have OpenClaw look for models',
       'Check that all of it works',
     ]);
-    await workbench.screenshot('instance-role-dark');
+    await workbench.picture('instance-role');
   });
 
   it('runs nothing that was not agreed to', async () => {

@@ -182,7 +182,7 @@ describe('the main job', () => {
     assert.match(answer, /holds up the water and the dream/);
     await workbench.chat.waitUntilIdle();
     await workbench.chat.dismissBanner();
-    await workbench.screenshot('chat');
+    await workbench.picture('overview');
     const { messages } = lastAnswer()?.body as ConverseBody;
     assert.ok(messages.at(-1)?.content.some(block => 'toolResult' in block));
   });

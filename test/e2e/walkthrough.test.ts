@@ -37,7 +37,7 @@ describe('the walkthrough, as a newcomer sees it', () => {
       await workbench.page.getByRole('button', { name: 'Find My Models' }).click();
       await step(world, 'Connected with access keys').waitFor();
       await waitForDone(world, ['Connected with access keys']);
-      await workbench.screenshot('walkthrough-connected-dark');
+      await workbench.picture('walkthrough');
 
       await workbench.runCommand('OpenClaw: Set Primary Model');
       await workbench.quickPick.type('nova pro');

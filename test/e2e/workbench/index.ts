@@ -32,6 +32,7 @@ export interface WorkbenchOptions {
 }
 
 const artefacts = join(import.meta.dirname, '../../../test-results/e2e');
+const documented = join(import.meta.dirname, '../../../docs/images');
 
 /** Opens a workbench with a user profile of its own. The caller closes it. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
@@ -153,6 +154,12 @@ export class Workbench {
   /** Takes a picture: `test-results/e2e/<name>.png`. */
   async screenshot(name: string) {
     await this.page.screenshot({ path: join(artefacts, `${name}.png`) });
+  }
+
+  /** Takes a picture that the documentation shows, into `docs/images/` where PICTURES is set. */
+  async picture(name: string) {
+    await this.screenshot(name);
+    if (process.env.PICTURES) await this.page.screenshot({ path: join(documented, `${name}.png`) });
   }
 
   async reload() {

@@ -55,7 +55,7 @@ export class Tools extends Disposable {
       installed,
       checkSetup,
       comparePage: this.register(new ComparePage(compared)),
-      rolePage: this.register(new InstanceRolePage(extensionUri)),
+      rolePage: this.register(new InstanceRolePage(extensionUri, log)),
       setupPage: this.register(new CheckSetupPage(extensionUri, checkSetup)),
       told: new Set(),
       configEditor: new ConfigEditor(config),

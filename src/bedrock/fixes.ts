@@ -103,6 +103,11 @@ export const awsVariablesGuide = (): Fix => ({
   label: l10n.t('About AWS Variables'),
   url: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
 });
+/** The least that the models need, for whoever may allow it. */
+export const copyIamPolicy = (): Fix => ({
+  label: l10n.t('Copy IAM Policy'),
+  command: 'openclawBedrock.copyIamPolicy',
+});
 export const quotaGuide = (): Fix => ({
   label: l10n.t('About Bedrock Quotas'),
   url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/quotas.html',

@@ -7,6 +7,7 @@ import { explainConnection, originName } from './connection/explain.ts';
 import { consoleUrl } from '../regions.ts';
 import {
   changing,
+  copyIamPolicy,
   credentialsGuide,
   openSettings,
   permissionsGuide,
@@ -157,7 +158,7 @@ export const RULES: readonly Rule[] = [
           explainConnection(connection),
           permission,
         ),
-        fixes: [permissionsGuide(), retry()],
+        fixes: [copyIamPolicy(), permissionsGuide(), retry()],
       };
     },
   },

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { guardrailsIn } from '../bedrock/converse/modelSettings.ts';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
-import { iamPolicy } from '../bedrock/models/iamPolicy.ts';
+import { anyModelPolicy, iamPolicy } from '../bedrock/models/iamPolicy.ts';
 import { noModels } from '../bedrock/problems.ts';
 import { chatSettings } from '../editor/settings.ts';
 import { grouped } from '../locale.ts';
@@ -21,14 +21,15 @@ export const copyIamPolicy: Command = {
   /** Called with a ref or several it asks nothing. The policy allows all routes of the models. */
   run: async (parts: Parts, target?: Targets, selection?: unknown) => {
     const { list, models } = await chosen(parts, target, selection);
-    if (models.length === 0) return { copied: false };
+    if (models?.length === 0) return { copied: false };
     const { region, credentials } = list.connection;
-    const policy = iamPolicy({
-      region: region.name,
-      models,
+    const besides = {
       apiKey: credentials.kind === 'bearer',
       guardrails: guardrailsIn(chatSettings().models),
-    });
+    };
+    const policy = models
+      ? iamPolicy({ region: region.name, models, ...besides })
+      : anyModelPolicy(region.name, besides);
     const text = JSON.stringify(policy, undefined, 2);
     await vscode.env.clipboard.writeText(text);
     if (target === undefined || typeof target === 'object') void tell(models, text);
@@ -38,7 +39,8 @@ export const copyIamPolicy: Command = {
 
 interface ModelsOfList {
   readonly list: ModelList;
-  readonly models: readonly BedrockModel[];
+  /** Undefined: any, since none may be listed yet. */
+  readonly models: readonly BedrockModel[] | undefined;
 }
 
 /** A policy is for one connection: that of the first model that was chosen. */
@@ -55,7 +57,9 @@ async function chosen(parts: Parts, target: Targets, selection: unknown): Promis
 async function pickModels({ connections, config, choices }: Parts): Promise<ModelsOfList> {
   const list = await connections.detected();
   const models = await list.models();
-  if (models.length === 0) throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
+  const [problem] = list.state.problems;
+  if (models.length === 0 && problem?.code === 'permission-missing') return { list, models: undefined };
+  if (models.length === 0) throw new ProblemError(problem ?? noModels(list.connection));
   const primary = primaryModel(models, (await config.read()).value);
   const items = models.map(model => ({
     label: model.name,
@@ -72,19 +76,21 @@ async function pickModels({ connections, config, choices }: Parts): Promise<Mode
   return { list, models: picked?.map(({ model }) => model) ?? [] };
 }
 
-async function tell(models: readonly BedrockModel[], text: string): Promise<void> {
+async function tell(models: readonly BedrockModel[] | undefined, text: string): Promise<void> {
   const isTooLong = text.replaceAll(/\s/g, '').length > MOST_CHARACTERS;
   const open = l10n.t('Show Policy');
+  const what = !models
+    ? l10n.t('any model')
+    : models.length === 1
+      ? (models[0]?.name ?? '')
+      : l10n.t('{0} models', models.length);
   const message = isTooLong
     ? l10n.t(
-        'The IAM policy for {0} models is copied, but it is longer than the {1} characters that IAM takes. Choose fewer models.',
-        models.length,
+        'The IAM policy for {0} is copied, but it is longer than the {1} characters that IAM takes. Choose fewer models.',
+        what,
         grouped(MOST_CHARACTERS),
       )
-    : l10n.t(
-        'The IAM policy for {0} is copied. Add it to the user or role that signs the requests.',
-        models.length === 1 ? (models[0]?.name ?? '') : l10n.t('{0} models', models.length),
-      );
+    : l10n.t('The IAM policy for {0} is copied. Add it to the user or role that signs the requests.', what);
   const show = isTooLong ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   if ((await show(message, open)) !== open) return;
   const document = await vscode.workspace.openTextDocument({ language: 'json', content: text });

@@ -34,7 +34,7 @@ export interface Parts {
   /** Shows that in an editor tab. */
   readonly setupPage: { show(): void };
   /** Shows the steps to an instance role in an editor tab. */
-  readonly rolePage: { show(setup: RoleSetup): void };
+  readonly rolePage: { show(setup: RoleSetup, lookAgain: () => Promise<RoleSetup>): void };
   readonly extensionUri: Uri;
   readonly log: Log;
   /** The Bedrock API key in the editor's secret storage. */

@@ -31,12 +31,16 @@ export class CommandTerminal extends Disposable {
   }
 
   override dispose(): void {
-    this.#running?.kill();
+    this.stop();
     this.#terminal?.dispose();
     super.dispose();
   }
 
-  /** Runs a command by `sh`; one at a time. Rejects where there is no such shell. */
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Runs a command by `sh`; rejects where there is no such shell. One at a time: the caller looks at `isRunning`. */
   async run(command: string): Promise<CommandResult> {
     this.#show();
     await this.#opened;
@@ -50,19 +54,27 @@ export class CommandTerminal extends Disposable {
     }
   }
 
-  /** Ends the command that is running. */
+  /** Ends the command that is running, with all that it started. */
   stop(): void {
-    this.#running?.kill();
+    const pid = this.#running?.pid;
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid);
+    } catch {
+      // It has ended by itself.
+    }
   }
 
   #result(command: string): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
       // Output that is paged would wait for a key that nobody can press.
       const env = { ...process.env, AWS_PAGER: '' };
+      // A group of its own: some shells stay beside the command that they run, and all of it is to end.
       const running = spawn('/bin/sh', ['-c', command], {
         cwd: homedir(),
         env,
         stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
       });
       this.#running = running;
       let output = '';

@@ -1,10 +1,10 @@
-/** The `openclaw` command on the PATH: where it is, and which version it says it is. */
+/** The `openclaw` command on the PATH: where it is, and what it says of itself and of a config. */
 import { execFile } from 'node:child_process';
 import { homedir } from 'node:os';
 import { promisify } from 'node:util';
 import { type CommandFile, findOnPath } from '../onPath.ts';
 import type { Environment } from './environment.ts';
-import { isObject } from './jsonValue.ts';
+import { isObject, type JsonObject } from './jsonValue.ts';
 
 /** The command's file. */
 export type Cli = CommandFile;
@@ -51,10 +51,27 @@ export async function validate(cli: Cli, path: string): Promise<Verdict | undefi
 
 /** The verdict in what `config validate --json` prints, which may be more than that. */
 export function verdictIn(output: string): Verdict | undefined {
+  const said = objectIn(output);
+  if (typeof said?.['valid'] !== 'boolean') return undefined;
+  return { valid: said['valid'], issues: issuesIn(said['issues']), warnings: issuesIn(said['warnings']) };
+}
+
+/** Asks the command which model it begins with, a ref or an alias; undefined when it does not tell. */
+export async function primaryBy(cli: Cli, path: string): Promise<string | undefined> {
+  const { output } = await run(cli, ['models', 'status', '--json'], { OPENCLAW_CONFIG_PATH: path });
+  return primaryIn(output);
+}
+
+/** The model in what `models status --json` prints, which may be more than that. */
+export function primaryIn(output: string): string | undefined {
+  const said = objectIn(output)?.['defaultModel'];
+  return typeof said === 'string' && said ? said : undefined;
+}
+
+function objectIn(output: string): JsonObject | undefined {
   try {
     const said: unknown = JSON.parse(output.slice(output.indexOf('{')));
-    if (!isObject(said) || typeof said['valid'] !== 'boolean') return undefined;
-    return { valid: said['valid'], issues: issuesIn(said['issues']), warnings: issuesIn(said['warnings']) };
+    return isObject(said) ? said : undefined;
   } catch {
     return undefined;
   }

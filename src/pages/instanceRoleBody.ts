@@ -9,7 +9,7 @@ export function instanceRoleBody(): string {
     heading: l10n.t('An instance role for Bedrock'),
     copyAll: l10n.t('Copy All Commands'),
     cloudShell: l10n.t('Open AWS CloudShell'),
-    name: l10n.t('Name of the role'),
+    name: l10n.t('Name for what is made'),
     policy: l10n.t('What it may do'),
     adminProfile: l10n.t('Run as AWS profile'),
     adminHint: l10n.t('what the AWS CLI takes'),

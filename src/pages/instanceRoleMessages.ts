@@ -1,4 +1,5 @@
 /** What the Set Up Instance Role page shows, and what it and its browser code tell each other. Plain values only. */
+import type { PolicyChoice } from '../setup/roleSteps.ts';
 
 export type Action = 'run' | 'stop' | 'copy' | 'fix';
 
@@ -12,7 +13,8 @@ export interface PageStep {
   readonly outcomeName: string;
   /** What came of it, in words. */
   readonly reason: string;
-  readonly buttons: readonly { readonly label: string; readonly action: Action }[];
+  /** Always the same ones, so that each keeps its place; some can’t be pressed now. */
+  readonly buttons: readonly { readonly label: string; readonly action: Action; readonly isOff: boolean }[];
 }
 
 export interface Choices {
@@ -23,19 +25,15 @@ export interface Choices {
   readonly policy: PolicyChoice;
 }
 
-/** Any model and nothing else; those that were chosen; AWS's own policy for all of Bedrock. */
-export type PolicyChoice = 'any' | 'chosen' | 'managed';
-
 export interface RolePageState {
   /** Which instance this is. */
   readonly facts: string;
-  /** What was just done. */
+  /** What was just done, or what is wrong with the name. */
   readonly status: string;
   readonly choices: Choices;
-  /** Whether a name is needed: not where there is a role already. */
+  /** Whether a name is needed: not where nothing is made that has one. */
   readonly isNamed: boolean;
-  /** What is wrong with the choices, by name; blank: nothing. */
-  readonly nameProblem: string;
+  readonly isNameWrong: boolean;
   readonly policies: readonly { readonly value: PolicyChoice; readonly label: string }[];
   readonly steps: readonly PageStep[];
 }

@@ -13,8 +13,17 @@ export interface RoleStep {
   /** Why, in a sentence or two. */
   readonly text: string;
   /** What a shell runs, or what the editor does. */
-  readonly does: { readonly command: string } | { readonly fix: Fix };
+  readonly does: ShellCommand | { readonly fix: Fix };
 }
+
+export interface ShellCommand {
+  readonly command: string;
+  /** Succeeds where there is nothing left to do. */
+  readonly isDone?: string;
+}
+
+/** What the role may do: use any model; use those that were chosen; AWS's own policy for all of Bedrock. */
+export type PolicyChoice = 'any' | 'chosen' | 'managed';
 
 /** An EC2 instance, as its metadata service tells. */
 export interface InstanceFacts {
@@ -50,8 +59,11 @@ export interface OpenClawNeeds {
   readonly needsMarker: boolean;
 }
 
-/** Names of roles and of instance profiles: at most 64 of these, and none that passes for an option. */
-const NAME = /^[\w+=,.@][\w+=,.@-]{0,63}$/;
+/**
+ * Names of roles and of instance profiles: at most 64 of these. None passes for an option, and none has the comma that
+ * IAM takes too, which separates values where the AWS CLI attaches a profile.
+ */
+const NAME = /^[\w+=.@][\w+=.@-]{0,63}$/;
 
 /** Seconds after which a new instance profile is known to EC2. */
 const PROPAGATION = 15;
@@ -79,10 +91,10 @@ function whoAmI(needs: RoleNeeds): RoleStep {
     id: 'whoAmI',
     title: l10n.t('See who runs the commands'),
     text: l10n.t(
-      'Those below need somebody who may change IAM in the account {0}. Where this machine has nobody like that, copy them into AWS CloudShell.',
+      'The commands below need credentials that may change IAM in the account {0}. If this machine has none, use Copy All Commands and paste them into AWS CloudShell.',
       needs.instance.account,
     ),
-    does: aws(needs, 'sts', 'get-caller-identity'),
+    does: { command: aws(needs, 'sts get-caller-identity', '--output json') },
   };
 }
 
@@ -95,14 +107,16 @@ function createRole(needs: RoleNeeds): RoleStep {
   return {
     id: 'createRole',
     title: l10n.t('Create the role {0}', needs.name),
-    text: l10n.t('A role that EC2 instances, and nobody else, may take on.'),
-    does: aws(
-      needs,
-      'iam',
-      'create-role',
-      option('role-name', needs.name),
-      option('assume-role-policy-document', JSON.stringify(trust)),
-    ),
+    text: l10n.t('Only EC2 instances may use it.'),
+    does: {
+      command: aws(
+        needs,
+        'iam create-role',
+        option('role-name', needs.name),
+        option('assume-role-policy-document', JSON.stringify(trust)),
+      ),
+      isDone: `${aws(needs, 'iam get-role', option('role-name', needs.name), '--output json')} | grep -q ${service}`,
+    },
   };
 }
 
@@ -117,23 +131,26 @@ function allowBedrock(needs: RoleNeeds): RoleStep {
       id: 'allowBedrock',
       title,
       text: l10n.t('AWS’s own policy AmazonBedrockFullAccess: all of Bedrock, its administration included.'),
-      does: aws(needs, 'iam', 'attach-role-policy', option('role-name', role), option('policy-arn', arn)),
+      does: {
+        command: aws(needs, 'iam attach-role-policy', option('role-name', role), option('policy-arn', arn)),
+      },
     };
   }
   return {
     id: 'allowBedrock',
     title,
     text: l10n.t(
-      'To list models and to have them answer, and nothing else. What the role allows already stays.',
+      'To list models and to have them answer, and nothing else. The other policies of the role stay as they are.',
     ),
-    does: aws(
-      needs,
-      'iam',
-      'put-role-policy',
-      option('role-name', role),
-      option('policy-name', name),
-      option('policy-document', JSON.stringify(policy)),
-    ),
+    does: {
+      command: aws(
+        needs,
+        'iam put-role-policy',
+        option('role-name', role),
+        option('policy-name', name),
+        option('policy-document', JSON.stringify(policy)),
+      ),
+    },
   };
 }
 
@@ -141,8 +158,11 @@ function createProfile(needs: RoleNeeds): RoleStep {
   return {
     id: 'createProfile',
     title: l10n.t('Create an instance profile'),
-    text: l10n.t('What carries a role to an instance.'),
-    does: aws(needs, 'iam', 'create-instance-profile', option('instance-profile-name', needs.name)),
+    text: l10n.t('EC2 instances get their role through one.'),
+    does: {
+      command: aws(needs, 'iam create-instance-profile', option('instance-profile-name', needs.name)),
+      isDone: aws(needs, 'iam get-instance-profile', option('instance-profile-name', needs.name)),
+    },
   };
 }
 
@@ -155,13 +175,21 @@ function addRole(needs: RoleNeeds): RoleStep {
       needs.instance.profile === undefined
         ? l10n.t('An instance profile has one role.')
         : l10n.t('This instance has the instance profile {0} already, but no role in it.', profile),
-    does: aws(
-      needs,
-      'iam',
-      'add-role-to-instance-profile',
-      option('instance-profile-name', profile),
-      option('role-name', needs.name),
-    ),
+    does: {
+      command: aws(
+        needs,
+        'iam add-role-to-instance-profile',
+        option('instance-profile-name', profile),
+        option('role-name', needs.name),
+      ),
+      isDone: `${aws(
+        needs,
+        'iam get-instance-profile',
+        option('instance-profile-name', profile),
+        "--query 'InstanceProfile.Roles[].RoleName'",
+        '--output text',
+      )} | grep -qFx ${shellWord(needs.name)}`,
+    },
   };
 }
 
@@ -173,14 +201,14 @@ function attachProfile(needs: RoleNeeds): RoleStep {
     text: l10n.t(
       'A new instance profile is known everywhere after some ten seconds. If this says that the name is invalid, run it again.',
     ),
-    does: aws(
-      needs,
-      'ec2',
-      'associate-iam-instance-profile',
-      option('region', instance.region),
-      option('instance-id', instance.id),
-      option('iam-instance-profile', `Name=${name}`),
-    ),
+    does: {
+      command: aws(
+        needs,
+        'ec2 associate-iam-instance-profile',
+        option('instance-id', instance.id),
+        option('iam-instance-profile', `Name=${name}`),
+      ),
+    },
   };
 }
 
@@ -229,9 +257,10 @@ function check(): RoleStep {
   };
 }
 
-function aws({ adminProfile }: RoleNeeds, ...words: string[]): { readonly command: string } {
+/** The region tells the partition too, for the services that are the same in all regions of one. */
+function aws({ instance, adminProfile }: RoleNeeds, command: string, ...options: string[]): string {
   const profile = adminProfile ? [option('profile', adminProfile)] : [];
-  return { command: ['aws', ...words, ...profile].join(' ') };
+  return ['aws', command, option('region', instance.region), ...options, ...profile].join(' ');
 }
 
 /** A value that begins like an option must not pass for one. */
@@ -239,10 +268,14 @@ function option(name: string, value: string): string {
   return `--${name}${value.startsWith('-') ? '=' : ' '}${shellWord(value)}`;
 }
 
-/** All that changes something in AWS as one paste for AWS CloudShell: what fails stops the rest. */
-export function shellScript(steps: readonly RoleStep[]): string {
-  const commands = steps.flatMap(({ id, does }) => {
+/**
+ * All that changes something in AWS as one paste for AWS CloudShell, where the profiles of this machine are not: what is
+ * there already is passed over, and what fails stops the rest, so that it can be pasted again.
+ */
+export function shellScript(needs: RoleNeeds): string {
+  const commands = roleSteps({ ...needs, adminProfile: '' }).flatMap(({ id, does }) => {
     if (!('command' in does) || id === 'whoAmI') return [];
+    if (does.isDone) return [`{ ${does.isDone} >/dev/null 2>&1 || ${does.command}; }`];
     return id === 'attachProfile' ? [`sleep ${PROPAGATION}`, does.command] : [does.command];
   });
   return `${commands.join(' &&\n')}\n`;

@@ -81,6 +81,8 @@ export interface ModelFacts {
 export interface UsageFacts {
   /** The ref of OpenClaw’s primary model, of whatever provider. */
   readonly primary: string | undefined;
+  /** The one that OpenClaw’s own command names; undefined where it can’t be asked. */
+  readonly said?: string | undefined;
   /** Whether it is one of Bedrock’s. */
   readonly isBedrock: boolean;
   /** Whether a fallback or an agent is one of Bedrock’s. */

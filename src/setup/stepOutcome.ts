@@ -12,45 +12,36 @@ interface Ran {
   readonly output: string;
 }
 
-/** The first that matches what a command wrote that failed. AWS's error codes stand in the CLI's own text. */
-const FAILURES: readonly (readonly [pattern: RegExp, outcome: () => StepOutcome])[] = [
-  [/EntityAlreadyExists/, () => passed(l10n.t('It is there already.'))],
+/** What to do by what a command wrote that failed, the first that matches. AWS's error codes stand in the CLI's own text. */
+const FAILURES: readonly (readonly [pattern: RegExp, advice: () => string])[] = [
   [
-    /InstanceSessionsPerInstanceProfile/,
-    () => failed(l10n.t('The instance profile has another role already. Choose another name above.')),
+    /EntityAlreadyExists|InstanceSessionsPerInstanceProfile/,
+    () => l10n.t('There is one of this name already, made for something else. Choose another name above.'),
   ],
   [
     /existing association for instance|IncorrectState/,
     () =>
-      failed(
-        l10n.t(
-          'This instance has an instance profile by now. Run Set Up Instance Role again to go on with that.',
-        ),
+      l10n.t(
+        'This instance has got an instance profile meanwhile. Run Set Up Instance Role again to go on with that.',
       ),
   ],
   [
     /Invalid IAM Instance Profile/,
     () =>
-      failed(
-        l10n.t('The instance profile is not known everywhere yet. Wait some seconds, then run it again.'),
-      ),
+      l10n.t('The new instance profile is not known everywhere yet. Wait some seconds, then run this again.'),
   ],
   [
     /AccessDenied|UnauthorizedOperation|not authorized to perform/,
     () =>
-      failed(
-        l10n.t(
-          'Who runs this may not do it. Name an AWS profile with more rights above, or copy the command into AWS CloudShell.',
-        ),
+      l10n.t(
+        'These credentials are not allowed to do this. Name an AWS profile with more rights above, or use Copy All Commands in AWS CloudShell.',
       ),
   ],
   [
     /Unable to locate credentials|ExpiredToken|InvalidClientTokenId|could not be found|SSO session|Token has expired/,
     () =>
-      failed(
-        l10n.t(
-          'The AWS CLI has no credentials for this here. Name an AWS profile above, or copy the command into AWS CloudShell.',
-        ),
+      l10n.t(
+        'The AWS CLI has no credentials for this here. Name an AWS profile above, or use Copy All Commands in AWS CloudShell.',
       ),
   ],
 ];
@@ -61,27 +52,31 @@ const NOT_FOUND = 127;
 /** `account`: the one that the instance is in. */
 export function stepOutcome({ code, output }: Ran, account: string): StepOutcome {
   if (code === 0) return callerOutcome(output, account) ?? passed('');
-  if (code === null) return failed(l10n.t('It was stopped. Run it again, or copy it into AWS CloudShell.'));
+  if (code === null) return failed(l10n.t('It was stopped. Run it again.'));
   if (code === NOT_FOUND) {
     return failed(
-      l10n.t('The AWS CLI is not installed here. Install it, or copy the command into AWS CloudShell.'),
+      l10n.t('The AWS CLI is not installed here. Install it, or use Copy All Commands in AWS CloudShell.'),
     );
   }
-  const known = FAILURES.find(([pattern]) => pattern.test(output));
-  if (known) return known[1]();
+  const [, advice] = FAILURES.find(([pattern]) => pattern.test(output)) ?? [];
+  if (advice) return failed(advice());
   const said = output.trim().split('\n').at(-1)?.trim();
   return failed(
     said
       ? l10n.t('The AWS CLI says: {0}', said)
-      : l10n.t('It failed with the exit code {0}. Run it again, or copy it into AWS CloudShell.', code),
+      : l10n.t('It failed with the exit code {0}. Run it again.', code),
   );
+}
+
+/** That a command failed since there is nothing left to do. */
+export function doneBefore(): StepOutcome {
+  return passed(l10n.t('It was there already.'));
 }
 
 /** Who `aws sts get-caller-identity` says that the caller is; undefined for the output of other commands. */
 function callerOutcome(output: string, account: string): StepOutcome | undefined {
-  const arn = /"Arn": "(arn:[^"]+)"/.exec(output)?.[1];
-  const its = /"Account": "(\d+)"/.exec(output)?.[1];
-  if (arn === undefined || its === undefined) return undefined;
+  const { Account: its, Arn: arn } = objectIn(output);
+  if (typeof its !== 'string' || typeof arn !== 'string') return undefined;
   return its === account
     ? passed(l10n.t('The commands run as {0}.', arn))
     : failed(
@@ -91,6 +86,14 @@ function callerOutcome(output: string, account: string): StepOutcome | undefined
           account,
         ),
       );
+}
+
+function objectIn(output: string): Record<string, unknown> {
+  try {
+    return (JSON.parse(output) ?? {}) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
 }
 
 function passed(reason: string): StepOutcome {

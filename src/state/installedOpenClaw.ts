@@ -2,7 +2,7 @@
 import { detectConnection, type Environment } from '../bedrock/connection/connection.ts';
 import type { Memory } from '../editor/memory.ts';
 import { openclawVersionSetting } from '../editor/settings.ts';
-import { type Cli, findCli, validate, type Verdict, versionOf } from '../openclaw/cli.ts';
+import { type Cli, findCli, primaryBy, validate, type Verdict, versionOf } from '../openclaw/cli.ts';
 import type { Surroundings } from '../openclaw/edits/plan.ts';
 import { type Installation, installationOf } from '../openclaw/layout.ts';
 import { isPluginMissing } from '../openclaw/plugin.ts';
@@ -91,6 +91,12 @@ export class InstalledOpenClaw {
   async validate(path: string): Promise<Verdict | undefined> {
     const cli = await findCli(this.#environment);
     return cli && validate(cli, path);
+  }
+
+  /** The model that OpenClaw's own command says it begins with; undefined where there is none, or it does not tell. */
+  async primary(path: string): Promise<string | undefined> {
+    const cli = await findCli(this.#environment);
+    return cli && primaryBy(cli, path);
   }
 
   #cliVersion(): Promise<string | undefined> {

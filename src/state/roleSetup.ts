@@ -1,16 +1,18 @@
 /** What the set-up of an instance role goes by on this machine. */
 import * as l10n from '@vscode/l10n';
 import { readInstance } from '../bedrock/connection/instance.ts';
+import { openclawSource } from '../bedrock/connection/openclawSource.ts';
+import { guardrailsIn } from '../bedrock/converse/modelSettings.ts';
+import { setApiKey, selectProfile } from '../bedrock/fixes.ts';
+import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import { anyModelPolicy, iamPolicy, type Policy } from '../bedrock/models/iamPolicy.ts';
+import { chatSettings } from '../editor/settings.ts';
 import { discoverySettings } from '../openclaw/discoverySettings.ts';
+import { rolesOf } from '../openclaw/edits/roles.ts';
 import { type Problem, ProblemError } from '../problem.ts';
-import type { InstanceFacts, OpenClawNeeds } from '../setup/roleSteps.ts';
-import type { Connections } from './connections.ts';
+import type { InstanceFacts, OpenClawNeeds, PolicyChoice } from '../setup/roleSteps.ts';
 import type { ModelChoices } from './modelChoices.ts';
-import type { SetupParts } from './setupOpenClaw.ts';
-import { isOpenClawSetUp } from './setupOpenClaw.ts';
-
-type PolicyChoice = 'any' | 'chosen' | 'managed';
+import { isOpenClawSetUp, type SetupParts } from './setupOpenClaw.ts';
 
 export interface RoleSetup {
   readonly instance: InstanceFacts;
@@ -20,52 +22,56 @@ export interface RoleSetup {
   readonly policyOf: (choice: PolicyChoice) => 'managed' | Policy;
 }
 
+export type RoleSetupParts = SetupParts & { readonly choices: ModelChoices };
+
+/** Characters that the policies of a role's own may have together, white space aside. */
+const MOST_CHARACTERS = 10_240;
+
 /** Throws a `ProblemError` where this is no EC2 instance. */
-export async function roleSetup(parts: SetupParts & { readonly choices: ModelChoices }): Promise<RoleSetup> {
+export async function roleSetup(parts: RoleSetupParts): Promise<RoleSetup> {
   const { values } = await parts.config.environment();
-  const [instance, openclaw] = await Promise.all([readInstance(values), openclawNeeds(parts)]);
+  const [instance, openclaw, models] = await Promise.all([
+    readInstance(values),
+    openclawNeeds(parts),
+    chosenModels(parts),
+  ]);
   if (!instance) throw new ProblemError(noInstance());
   const { region } = instance;
-  const favourites = await favouriteModels(parts);
+  const besides = { apiKey: false, guardrails: guardrailsIn(chatSettings().models) };
+  const chosen = iamPolicy({ region, models, ...besides });
+  const isChoice = models.length > 0 && JSON.stringify(chosen).length <= MOST_CHARACTERS;
   return {
     instance,
     openclaw,
     policies: [
       { value: 'any', label: l10n.t('List and use any model, and nothing else') },
-      ...(favourites.length > 0
-        ? [
-            {
-              value: 'chosen' as const,
-              label: l10n.t('Use {0} favourite models, and nothing else', favourites.length),
-            },
-          ]
-        : []),
+      ...(isChoice ? [{ value: 'chosen' as const, label: chosenLabel(models) }] : []),
       { value: 'managed', label: l10n.t('All of Bedrock (AmazonBedrockFullAccess)') },
     ],
     policyOf: choice =>
-      choice === 'managed'
-        ? choice
-        : choice === 'any'
-          ? anyModelPolicy(region)
-          : iamPolicy({ region, models: favourites, apiKey: false, guardrails: [] }),
+      choice === 'managed' ? choice : choice === 'any' ? anyModelPolicy(region, besides) : chosen,
   };
 }
 
-/** Of those that are known; nobody is asked for more. */
-async function favouriteModels({
-  connections,
-  choices,
-}: {
-  readonly connections: Connections;
-  readonly choices: ModelChoices;
-}) {
-  const models = await (await connections.detected()).known();
-  return models.filter(({ key }) => choices.isFavourite(key));
+function chosenLabel(models: readonly BedrockModel[]): string {
+  const [first, ...others] = models;
+  return others.length === 0
+    ? l10n.t('Use {0}, and nothing else', first?.name ?? '')
+    : l10n.t('Use the {0} models that are favourites or OpenClaw’s, and nothing else', models.length);
+}
+
+/** Favourites, and what OpenClaw uses, of the models that are known; nobody is asked for more. */
+async function chosenModels({ connections, choices, config }: RoleSetupParts): Promise<BedrockModel[]> {
+  const [list, value] = await Promise.all([connections.detected(), config.lastGood()]);
+  return (await list.known()).filter(model => {
+    const { isPrimary, fallback, isImageModel } = rolesOf(value, model);
+    return choices.isFavourite(model.key) || isPrimary || fallback > 0 || isImageModel;
+  });
 }
 
 async function openclawNeeds(parts: SetupParts): Promise<OpenClawNeeds | undefined> {
   if (!(await isOpenClawSetUp(parts))) return undefined;
-  const [config, { layout }, { values }] = await Promise.all([
+  const [config, { layout }, variables] = await Promise.all([
     parts.config.lastGood(),
     parts.installed.current(),
     parts.config.environment(),
@@ -75,7 +81,7 @@ async function openclawNeeds(parts: SetupParts): Promise<OpenClawNeeds | undefin
     isDiscovering: enabled === true,
     region,
     // Before Bedrock was a plugin its key was looked for in the environment alone (openclaw/openclaw#62995).
-    needsMarker: layout.provider === 'core' && !values['AWS_PROFILE']?.trim(),
+    needsMarker: layout.provider === 'core' && openclawSource(variables).kind === 'default-chain',
   };
 }
 
@@ -87,8 +93,8 @@ function noInstance(): Problem {
       'Its metadata service does not answer, or is turned off. Run this where OpenClaw runs, over Remote-SSH for example. Elsewhere, use an AWS profile or a Bedrock API key.',
     ),
     fixes: [
-      { label: l10n.t('Select Profile'), command: 'openclawBedrock.selectProfile' },
-      { label: l10n.t('Set API Key'), command: 'openclawBedrock.setApiKey' },
+      selectProfile(),
+      setApiKey(),
       {
         label: l10n.t('About the Metadata Service'),
         url: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',

@@ -67,13 +67,15 @@ export function firstRef(config: JsonObject | undefined): string | undefined {
   return ref && (refOfAlias(config, ref) ?? ref);
 }
 
-export async function usageFacts({ config }: SetupParts): Promise<UsageFacts> {
+export async function usageFacts({ config, installed }: SetupParts): Promise<UsageFacts> {
   const value = (await config.lastGood()) ?? {};
+  const said = await installed.primary(config.path);
   const primary = firstRef(value);
   const allowlist = allowlistOf(value);
   const others = [...fallbackRefs(value), ...agentsOf(value).flatMap(({ model }) => model ?? [])];
   return {
     primary,
+    said: said && (refOfAlias(value, said) ?? said),
     isBedrock: primary !== undefined && isBedrock(primary),
     hasOtherBedrock: others.some(isBedrock),
     refusedBy:

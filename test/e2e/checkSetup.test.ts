@@ -165,6 +165,7 @@ function installOpenClaw(): string {
   const script = `#!/bin/sh
 case "$1" in
 --version) echo "OpenClaw 2026.5.7" ;;
+models) echo '{"defaultModel":"${NOVA}","allowed":[]}' ;;
 *) echo '{"valid":true,"warnings":[]}' ;;
 esac
 `;

@@ -20,6 +20,7 @@ describe('troubles, as a person sees them', () => {
       await world.workbench.openView('Bedrock Models');
       await world.workbench.runCommand('Bedrock: Refresh Models');
       await sees(world, 'Permission missing: bedrock:ListInferenceProfiles', [
+        'Copy IAM Policy',
         'About Bedrock Permissions',
         'Try Again',
       ]);

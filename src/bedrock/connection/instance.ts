@@ -1,6 +1,6 @@
 /** The EC2 instance that this machine is, as its metadata service tells. */
 import type { Environment } from './connection.ts';
-import { metadataEndpoint, readMetadata, ROLES_PATH } from './instanceMetadata.ts';
+import { metadataEndpoint, readMetadata, roleIn, ROLES_PATH } from './instanceMetadata.ts';
 
 export interface Instance {
   readonly id: string;
@@ -47,11 +47,11 @@ interface Documents {
 
 /** Undefined where what should be there is not: such a service is not one of EC2. */
 export function instanceOf({ identity, partition, profile, roles }: Documents): Instance | undefined {
-  const { instanceId, accountId, region } = JSON.parse(identity ?? '{}') as Record<string, unknown>;
+  const { instanceId, accountId, region } = objectIn(identity);
   if (typeof instanceId !== 'string' || typeof accountId !== 'string' || typeof region !== 'string') {
     return undefined;
   }
-  const { InstanceProfileArn: arn } = JSON.parse(profile ?? '{}') as Record<string, unknown>;
+  const { InstanceProfileArn: arn } = objectIn(profile);
   return {
     id: instanceId,
     account: accountId,
@@ -59,6 +59,15 @@ export function instanceOf({ identity, partition, profile, roles }: Documents): 
     partition: partition?.trim() || 'aws',
     // arn:aws:iam::123456789012:instance-profile/path/name
     profile: typeof arn === 'string' ? arn.split('/').at(-1) : undefined,
-    role: roles?.split('\n')[0]?.trim() || undefined,
+    role: roleIn(roles),
   };
+}
+
+/** A document that is no JSON says nothing. */
+function objectIn(text: string | undefined): Record<string, unknown> {
+  try {
+    return (JSON.parse(text ?? '{}') ?? {}) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
 }

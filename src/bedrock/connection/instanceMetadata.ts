@@ -6,6 +6,11 @@ import { type Environment, text } from './connection.ts';
 
 export const ROLES_PATH = '/latest/meta-data/iam/security-credentials/';
 
+/** The role in what stands at `ROLES_PATH`; undefined where there is none. */
+export function roleIn(roles: string | undefined): string | undefined {
+  return roles?.split('\n')[0]?.trim() || undefined;
+}
+
 /**
  * Where to ask; undefined where `environment` says that nobody shall. The address is the process's own: the SDK's
  * provider, which asks the same service for the credentials, is told no other.

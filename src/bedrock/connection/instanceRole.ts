@@ -4,7 +4,7 @@
  */
 import { hostname } from 'node:os';
 import type { Environment } from './connection.ts';
-import { metadataEndpoint, readMetadata, ROLES_PATH } from './instanceMetadata.ts';
+import { metadataEndpoint, readMetadata, roleIn, ROLES_PATH } from './instanceMetadata.ts';
 
 export type InstanceRole = { readonly role: string } | 'none';
 
@@ -94,7 +94,7 @@ export class RememberedInstanceRoles implements InstanceRoles {
 async function askForRole(endpoint: string): Promise<InstanceRole> {
   try {
     const [roles] = await readMetadata(endpoint, [ROLES_PATH], LIMIT);
-    const role = roles?.split('\n')[0]?.trim();
+    const role = roleIn(roles);
     return role ? { role } : 'none';
   } catch {
     return 'none';

@@ -5,15 +5,21 @@
 import { partitionOf } from '../../regions.ts';
 import type { BedrockModel, Route, RouteKind } from './bedrockModel.ts';
 
-export interface PolicyNeeds {
+export interface PolicyNeeds extends Besides {
   /** The connection's own. */
   readonly region: string;
   readonly models: readonly Pick<BedrockModel, 'key' | 'routes'>[];
+}
+
+/** What the features in use need besides models. */
+interface Besides {
   /** The connection signs with a Bedrock API key. */
   readonly apiKey: boolean;
   /** The ids or ARNs of the guardrails that the requests name. */
   readonly guardrails: readonly string[];
 }
+
+const NOTHING_BESIDES: Besides = { apiKey: false, guardrails: [] };
 
 export interface Policy {
   readonly Version: '2012-10-17';
@@ -52,8 +58,7 @@ const OWN_KINDS = [
   'prompt-router',
 ];
 
-/** Statements without a resource are left out: IAM refuses them. */
-export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): Policy {
+export function iamPolicy({ region, models, ...besides }: PolicyNeeds): Policy {
   const arns = new Arns(region);
   const routes = models.flatMap(({ key, routes }) =>
     routes.map(route => ({ key, route, invoked: arns.invoked(key, route) })),
@@ -61,9 +66,9 @@ export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): 
   const profiles = routes.filter(({ route }) => route.kind === 'profile' || route.kind === 'application');
   const global = profiles.filter(({ route }) => route.reach === 'global');
   const kinds = new Set(routes.map(({ route }) => route.kind));
-  const besides = [...kinds].flatMap(kind => LIST_BESIDES[kind] ?? []);
+  const listed = [...kinds].flatMap(kind => LIST_BESIDES[kind] ?? []);
   const statements: Statement[] = [
-    statement('ListModels', [...LIST, ...besides], ['*']),
+    statement('ListModels', [...LIST, ...listed], ['*']),
     statement(
       'Invoke',
       INVOKE,
@@ -88,6 +93,32 @@ export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): 
         StringEquals: { 'aws:RequestedRegion': 'unspecified' },
       },
     },
+    ...statementsBesides(arns, besides),
+  ];
+  return policyOf(statements);
+}
+
+/**
+ * Allows to list and to invoke every model and profile, and nothing else: where the models are not chosen yet, or may
+ * not even be listed.
+ */
+export function anyModelPolicy(region: string, besides: Besides = NOTHING_BESIDES): Policy {
+  const arns = new Arns(region);
+  const statements = [
+    statement('ListModels', [...LIST, ...Object.values(LIST_BESIDES)], ['*']),
+    statement('Invoke', INVOKE, arns.any()),
+    ...statementsBesides(arns, besides),
+  ];
+  return policyOf(statements);
+}
+
+/** Statements without a resource are left out: IAM refuses them. */
+function policyOf(statements: readonly Statement[]): Policy {
+  return { Version: '2012-10-17', Statement: statements.filter(({ Resource }) => Resource.length > 0) };
+}
+
+function statementsBesides(arns: Arns, { apiKey, guardrails }: Besides): Statement[] {
+  return [
     statement(
       'ApplyGuardrails',
       ['bedrock:ApplyGuardrail'],
@@ -95,22 +126,6 @@ export function iamPolicy({ region, models, apiKey, guardrails }: PolicyNeeds): 
     ),
     statement('SignWithApiKey', ['bedrock:CallWithBearerToken'], apiKey ? ['*'] : []),
   ];
-  return { Version: '2012-10-17', Statement: statements.filter(({ Resource }) => Resource.length > 0) };
-}
-
-/** Allows to list and to invoke every model and profile, and nothing else: for a machine whose models are not chosen yet. */
-export function anyModelPolicy(region: string): Policy {
-  const prefix = `arn:${partitionOf(region).id}:bedrock:*`;
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      statement('ListModels', [...LIST, ...Object.values(LIST_BESIDES)], ['*']),
-      statement('Invoke', INVOKE, [
-        `${prefix}::foundation-model/*`,
-        ...OWN_KINDS.map(kind => `${prefix}:*:${kind}/*`),
-      ]),
-    ],
-  };
 }
 
 function statement(sid: string, actions: readonly string[], resources: readonly string[]): Statement {
@@ -152,6 +167,12 @@ class Arns {
   /** The model that a global profile leads to, which is in no region. */
   anywhere(key: string): string {
     return this.#model(key, '');
+  }
+
+  /** Every model, and everything of the account that leads to one. */
+  any(): string[] {
+    const prefix = `arn:${partitionOf(this.#region).id}:bedrock:*`;
+    return [`${prefix}::foundation-model/*`, ...OWN_KINDS.map(kind => `${prefix}:*:${kind}/*`)];
   }
 
   guardrail(id: string): string {

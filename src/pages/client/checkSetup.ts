@@ -1,6 +1,7 @@
 /** The browser code of the Check Setup page: shows the state it is told, and tells which button was pressed. */
 import type { FromPage, PageLine, PageState } from '../checkSetupMessages.ts';
-import { byId, element, setText, svgElement } from './dom.ts';
+import { byId, element, setText } from './dom.ts';
+import { showOutcome, stepItem } from './steps.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 
@@ -29,9 +30,7 @@ function show(state: PageState): void {
   setText(status, state.status);
   if (state.lines.length === 0) list.replaceChildren();
   for (const line of state.lines) {
-    const item =
-      list.querySelector<HTMLElement>(`[data-id="${line.id}"]`) ?? list.appendChild(emptyItem(line));
-    fill(item, line);
+    fill(stepItem(list, line.id, [element('p', 'reason'), element('div', 'fixes')]), line);
   }
 }
 
@@ -44,24 +43,8 @@ function swap(run: HTMLElement, cancel: HTMLElement, isRunning: boolean): void {
   if (hadFocus) now.focus();
 }
 
-function emptyItem({ id }: PageLine): HTMLElement {
-  const item = element('li');
-  item.dataset['id'] = id;
-  const icon = svgElement('svg', { 'aria-hidden': 'true' });
-  icon.append(svgElement('use'));
-  const heading = element('h2');
-  heading.append(element('span', 'title'), element('span', 'outcome'));
-  const text = element('div', 'text');
-  text.append(heading, element('p', 'reason'), element('div', 'fixes'));
-  item.append(icon, text);
-  return item;
-}
-
 function fill(item: HTMLElement, line: PageLine): void {
-  item.className = line.outcome;
-  item.querySelector('use')?.setAttribute('href', `#${line.outcome}`);
-  setText(item.querySelector('.title'), line.title);
-  setText(item.querySelector('.outcome'), line.outcomeName);
+  showOutcome(item, line);
   setText(item.querySelector('.reason'), line.reason);
   const fixes = item.querySelector('.fixes');
   const shown = [...(fixes?.children ?? [])].map(({ textContent }) => textContent);

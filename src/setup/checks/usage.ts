@@ -12,7 +12,8 @@ export const usage: Check = {
   run: async world => usageFinding(await world.usage()),
 };
 
-function usageFinding({ primary, isBedrock, hasOtherBedrock, refusedBy, agents }: UsageFacts): Finding {
+function usageFinding(facts: UsageFacts): Finding {
+  const { primary, said, isBedrock, hasOtherBedrock, refusedBy, agents } = facts;
   if (primary === undefined) {
     return warning(l10n.t('OpenClaw has no primary model yet.'), [setPrimary()]);
   }
@@ -24,7 +25,18 @@ function usageFinding({ primary, isBedrock, hasOtherBedrock, refusedBy, agents }
     );
     return failed(reason, [isBedrock ? setPrimary(primary) : openConfig()]);
   }
-  const found = l10n.t('{0} is OpenClaw’s primary model, and OpenClaw may use it.', primary);
+  if (said !== undefined && said !== primary) {
+    const reason = l10n.t(
+      'The config names {0} as OpenClaw’s primary model, but OpenClaw itself says {1}. It may be started with another config or version.',
+      primary,
+      said,
+    );
+    return warning(reason, [{ label: l10n.t('Choose Config'), command: 'openclawBedrock.chooseConfig' }]);
+  }
+  const found =
+    said === undefined
+      ? l10n.t('{0} is OpenClaw’s primary model, and OpenClaw may use it.', primary)
+      : l10n.t('{0} is OpenClaw’s primary model, as OpenClaw itself says, and OpenClaw may use it.', primary);
   if (agents.length > 0) {
     const names = agents.map(({ id, model }) => `${id} (${model})`).join(', ');
     return warning(l10n.t('{0} These agents keep models of their own: {1}.', found, names), [

@@ -12,7 +12,7 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { findCli, validate, verdictIn, versionIn, versionOf } from '../../../src/openclaw/cli.ts';
+import { findCli, validate, primaryIn, verdictIn, versionIn, versionOf } from '../../../src/openclaw/cli.ts';
 
 /** A folder with an `openclaw` that runs this script. */
 class Folder {
@@ -187,5 +187,22 @@ describe('what the openclaw command prints', () => {
   ];
   for (const [output, verdict] of verdicts) {
     it(`as its verdict: ${JSON.stringify(output)}`, () => assert.deepEqual(verdictIn(output), verdict));
+  }
+});
+
+describe('the model that OpenClaw says it begins with', () => {
+  const cases: [output: string, primary: string | undefined][] = [
+    [
+      '{"defaultModel":"amazon-bedrock/amazon.nova-pro-v1:0","fallbacks":[]}',
+      'amazon-bedrock/amazon.nova-pro-v1:0',
+    ],
+    ['Plugins were loaded.\n{"defaultModel":"sonnet"}', 'sonnet'],
+    ['{"defaultModel":""}', undefined],
+    ['{"defaultModel":null}', undefined],
+    ['Config invalid', undefined],
+    ['', undefined],
+  ];
+  for (const [output, primary] of cases) {
+    it(JSON.stringify(output), () => assert.equal(primaryIn(output), primary));
   }
 });

@@ -271,6 +271,8 @@ describe('checks: the primary model', () => {
     [{ agents: [{ id: 'main', model: 'openai/x' }] }, 'warning', ['openclawBedrock.setAgentModel']],
     [{ isBedrock: false }, 'warning', ['openclawBedrock.setPrimaryModel']],
     [{ isBedrock: false, hasOtherBedrock: true }, 'passed', []],
+    [{ said: 'amazon-bedrock/amazon.nova-pro-v1:0' }, 'passed', []],
+    [{ said: 'openai/gpt-5.4' }, 'warning', ['openclawBedrock.chooseConfig']],
   ] as const;
   for (const [changes, outcome, fixes] of cases) {
     it(`${outcome} with ${JSON.stringify(changes)}`, async () => {

@@ -1,6 +1,6 @@
 /** The steps to an instance role: which there are, and that each command says to a shell what it means. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { anyModelPolicy } from '../../../src/bedrock/models/iamPolicy.ts';
 import {
   isRoleName,
@@ -54,7 +54,10 @@ describe('steps to an instance role', () => {
   it('only allow Bedrock where the instance has a role', () => {
     const steps = roleSteps({ ...needs, instance: { ...instance, profile: 'web', role: 'web-server' } });
     assert.deepEqual(ids(steps), ['whoAmI', 'allowBedrock', 'check']);
-    assert.match(commandOf(steps, 'allowBedrock'), /^aws iam put-role-policy --role-name web-server /);
+    assert.match(
+      commandOf(steps, 'allowBedrock'),
+      /^aws iam put-role-policy --region eu-central-1 --role-name web-server /,
+    );
   });
 
   it('fill the instance profile that is there but holds no role', () => {
@@ -62,7 +65,7 @@ describe('steps to an instance role', () => {
     assert.deepEqual(ids(steps), ['whoAmI', 'createRole', 'allowBedrock', 'addRole', 'check']);
     assert.equal(
       commandOf(steps, 'addRole'),
-      'aws iam add-role-to-instance-profile --instance-profile-name empty --role-name OpenClawBedrock',
+      'aws iam add-role-to-instance-profile --region eu-central-1 --instance-profile-name empty --role-name OpenClawBedrock',
     );
   });
 
@@ -97,7 +100,7 @@ describe('steps to an instance role', () => {
     });
     assert.equal(
       commandOf(steps, 'allowBedrock'),
-      'aws iam attach-role-policy --role-name OpenClawBedrock --policy-arn arn:aws-us-gov:iam::aws:policy/AmazonBedrockFullAccess',
+      'aws iam attach-role-policy --region eu-central-1 --role-name OpenClawBedrock --policy-arn arn:aws-us-gov:iam::aws:policy/AmazonBedrockFullAccess',
     );
   });
 
@@ -129,28 +132,47 @@ describe('steps to an instance role', () => {
     assert.deepEqual(withOpenClaw({ isDiscovering: true, region, needsMarker: false }), ['check']);
   });
 
-  it('are one paste that stops at the first failure', () => {
-    const script = shellScript(roleSteps(needs));
-    const lines = script.trimEnd().split(' &&\n');
-    assert.deepEqual(
-      lines.map(line => line.split(' ').slice(0, 3).join(' ')),
-      [
-        'aws iam create-role',
-        'aws iam put-role-policy',
-        'aws iam create-instance-profile',
-        'aws iam add-role-to-instance-profile',
-        'sleep 15',
-        'aws ec2 associate-iam-instance-profile',
-      ],
-    );
+  it('are one paste that passes over what is there, and stops at the first failure', () => {
+    const script = shellScript({ ...needs, adminProfile: 'admin' });
+    assert.ok(!script.includes('--profile'), 'profiles of this machine are not in AWS CloudShell');
+    const existing = ['get-role', 'get-instance-profile --region eu-central-1 --instance-profile-name'];
+    assert.deepEqual(changesOf(script, []), [
+      'iam create-role',
+      'iam put-role-policy',
+      'iam create-instance-profile',
+      'iam add-role-to-instance-profile',
+      'ec2 associate-iam-instance-profile',
+    ]);
+    assert.deepEqual(changesOf(script, existing), [
+      'iam put-role-policy',
+      'ec2 associate-iam-instance-profile',
+    ]);
+    assert.deepEqual(changesOf(script, [], 'put-role-policy'), ['iam create-role', 'iam put-role-policy']);
   });
 });
 
+/**
+ * What a shell has a stand-in for the AWS CLI change. `existing`: what it finds, by the beginnings of the commands;
+ * `failing`: what it fails at.
+ */
+function changesOf(script: string, existing: readonly string[], failing = 'nothing'): string[] {
+  const cases = existing.map(
+    each => `*"${each}"*) echo 'ec2.amazonaws.com'; echo OpenClawBedrock; return 0 ;;`,
+  );
+  const aws = `aws() { case "$*" in ${cases.join(' ')} *get-*) return 1 ;; esac; echo "$1 $2" >&3; case "$*" in *"${failing} --"*) return 1 ;; esac; }`;
+  const run = `sleep() { :; }\n${aws}\n${script}`;
+  const { output } = spawnSync('/bin/sh', ['-c', run], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+  });
+  return (output[3] ?? '').trim().split('\n');
+}
+
 describe('names of roles', () => {
   it('are what IAM takes', () => {
-    for (const name of ['OpenClawBedrock', 'a', 'web+x=,.@-_1', 'a'.repeat(64)])
+    for (const name of ['OpenClawBedrock', 'a', 'web+x=.@-_1', 'a'.repeat(64)])
       assert.ok(isRoleName(name), name);
-    for (const name of ['', 'a b', 'é', '-x', 'a/b', 'a'.repeat(65), 'a\n'])
+    for (const name of ['', 'a b', 'é', '-x', 'a/b', 'a,b', 'a'.repeat(65), 'a\n'])
       assert.ok(!isRoleName(name), name);
   });
 });

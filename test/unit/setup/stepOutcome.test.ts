@@ -12,11 +12,11 @@ describe('the outcome of a step', () => {
     ['stopped', null, '', 'failed', /stopped/],
     ['without the CLI', 127, '/bin/sh: 1: aws: not found\n', 'failed', /not installed here/],
     [
-      'there already',
+      'a role of another kind',
       254,
       refusal('EntityAlreadyExists', 'CreateRole', 'Role with name X already exists.'),
-      'passed',
-      /there already/,
+      'failed',
+      /made for something else/,
     ],
     [
       'a profile with a role',
@@ -27,7 +27,7 @@ describe('the outcome of a step', () => {
         'Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1',
       ),
       'failed',
-      /another role already/,
+      /made for something else/,
     ],
     [
       'a new profile',
@@ -49,7 +49,7 @@ describe('the outcome of a step', () => {
         'There is an existing association for instance i-0123456789abcdef0',
       ),
       'failed',
-      /by now/,
+      /meanwhile/,
     ],
     [
       'not allowed',
@@ -67,9 +67,15 @@ describe('the outcome of a step', () => {
       253,
       '\nUnable to locate credentials. You can configure …\n',
       'failed',
-      /no credentials/,
+      /no credentials for this/,
     ],
-    ['no such profile', 255, '\nThe config profile (x) could not be found\n', 'failed', /no credentials/],
+    [
+      'no such profile',
+      255,
+      '\nThe config profile (x) could not be found\n',
+      'failed',
+      /no credentials for this/,
+    ],
     [
       'something else',
       254,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Route } from '../../../../src/bedrock/models/bedrockModel.ts';
-import { iamPolicy, type PolicyNeeds } from '../../../../src/bedrock/models/iamPolicy.ts';
+import { anyModelPolicy, iamPolicy, type PolicyNeeds } from '../../../../src/bedrock/models/iamPolicy.ts';
 
 const CLAUDE = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
 const NOVA = 'amazon.nova-pro-v1:0';
@@ -147,6 +147,39 @@ describe('IAM policy', () => {
         Effect: 'Allow',
         Action: ['bedrock:CallWithBearerToken'],
         Resource: ['*'],
+      },
+    ]);
+  });
+
+  it('can be for any model, and for nothing but models', () => {
+    const { Statement } = anyModelPolicy('us-gov-west-1');
+    assert.deepEqual(Statement, [
+      {
+        Sid: 'ListModels',
+        Effect: 'Allow',
+        Action: [
+          'bedrock:GetFoundationModelAvailability',
+          'bedrock:ListFoundationModels',
+          'bedrock:ListImportedModels',
+          'bedrock:ListInferenceProfiles',
+          'bedrock:ListPromptRouters',
+          'bedrock:ListProvisionedModelThroughputs',
+        ],
+        Resource: ['*'],
+      },
+      {
+        Sid: 'Invoke',
+        Effect: 'Allow',
+        Action: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
+        Resource: [
+          'arn:aws-us-gov:bedrock:*:*:application-inference-profile/*',
+          'arn:aws-us-gov:bedrock:*:*:default-prompt-router/*',
+          'arn:aws-us-gov:bedrock:*:*:imported-model/*',
+          'arn:aws-us-gov:bedrock:*:*:inference-profile/*',
+          'arn:aws-us-gov:bedrock:*:*:prompt-router/*',
+          'arn:aws-us-gov:bedrock:*:*:provisioned-model/*',
+          'arn:aws-us-gov:bedrock:*::foundation-model/*',
+        ],
       },
     ]);
   });

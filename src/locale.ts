@@ -10,7 +10,7 @@ export function timeLocale(): string | undefined {
   return language() === 'en' ? undefined : language();
 }
 
-/** A translation says which one it is. */
-function language(): string {
+/** That of the words that are shown: a translation says which one it is. */
+export function language(): string {
   return l10n.t('en');
 }

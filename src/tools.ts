@@ -52,6 +52,7 @@ export class Tools extends Disposable {
     this.#parts = {
       ...shared,
       extensionUri,
+      contextKeys,
       installed,
       checkSetup,
       comparePage: this.register(new ComparePage(compared)),

@@ -32,7 +32,7 @@ If the AWS CLI works in a terminal and the editor still finds nothing, the varia
   'mfa-needed': `The role of this profile wants a code from your MFA device. It is asked for when you refresh the models or chat, never in the background, and what it brings is kept while it is valid. Each code works once: wait for the next one.`,
   'role-refused': `The credentials are good, but may not take on the role. The role's trust policy has to name who signs (\`aws sts get-caller-identity\` says who that is), and that identity has to be allowed \`sts:AssumeRole\`. An external id has to be right too.`,
   'permission-missing': `The credentials work, but a policy does not allow what is named. **Bedrock: Copy IAM Policy** makes the least that your models need, cross-region profiles included; send it to your AWS administrator. Optional permissions (what somebody made, whether you may use a model) only leave things out where they are missing.`,
-  'not-an-instance': `**Set Up Instance Role** asks the metadata service of EC2 who this machine is. It does not answer on other machines, where \`AWS_EC2_METADATA_DISABLED\` is set, where the instance has it turned off, and in containers whose hop limit is 1 (\`aws ec2 modify-instance-metadata-options --http-put-response-hop-limit 2\` helps).`,
+  'not-an-instance': `**Set Up Instance Role** asks the metadata service of EC2 who this machine is. It does not answer on other machines, where \`AWS_EC2_METADATA_DISABLED\` is set, where the instance has it turned off, and in containers whose hop limit is 1 (\`aws ec2 modify-instance-metadata-options --instance-id ID --http-put-response-hop-limit 2\` helps).`,
 } satisfies Section['advice'];
 
 const NETWORK = {
@@ -69,7 +69,7 @@ const SURPRISES = {
 const MODELS = {
   'model-unknown': `The id is not one of this region. Refresh the models; then choose another one, or the region that it is in. An inference profile belongs to a geography: \`eu.\` profiles work from European regions alone.`,
   'model-needs-profile': `Newer models can't be called by their own id, only through an inference profile such as \`eu.anthropic…\`. The extension chooses one by itself unless \`openclawBedrock.routePolicy\` forbids all that there are.`,
-  'model-access': `The account may not use this model yet. Open it in the model catalog of the Bedrock console: some providers ask about the use once, and some regions want an agreement. Where that is done already, an organisation's policy stands in the way. **Bedrock: Test Model** tries it with one token.`,
+  'model-access': `The account may not use this model yet. Open it in the model catalog of the Bedrock console: some providers ask about the use once, and some regions want an agreement. The first call of a third-party model in an account needs \`aws-marketplace:Subscribe\` and \`aws-marketplace:ViewSubscriptions\`, once, from whoever makes it. Where that is done already, an organisation's policy stands in the way. **Bedrock: Test Model** tries it with one token.`,
   'request-refused': `Bedrock did not accept the request; the message has its own words. If another model takes the same question, please report it with these words.`,
   'context-overflow': `Everything that is sent with a question counts: the conversation, attached files, and the descriptions of tools. Start a new chat, attach less, turn off tools that you don't need, or choose a model with a larger context window.`,
   'reasoning-refused': `A model's thinking only fits the conversation that it was part of. It is left out by itself and tried again; where even that is refused, a new chat goes on.`,
@@ -97,7 +97,7 @@ const CONFIG = {
 const EDITOR = {
   'editor-unsupported': `This editor has no chat that takes models of others: VSCodium and some other builds leave it out. The sidebar, the OpenClaw commands and, where there is a chat at all, \`@bedrock\` work.`,
   'reference-invalid': `A command was called with something that is no model. A ref is \`amazon-bedrock/\` and the id of a model or a profile.`,
-  unexpected: `Something happened that nobody foresaw. Nothing was lost. Try again; if it comes back, please report it with the words of the message.`,
+  unexpected: `Something happened that nobody foresaw. Try again; if it comes back, please report it with the words of the message.`,
 } satisfies Section['advice'];
 
 export const SECTIONS: readonly Section[] = [

@@ -28,6 +28,7 @@ export function messagesInSource(): Message[] {
 /** `labels`: of the fixes that are made by functions, by the name of the function. */
 export function messagesIn(text: string, labels: ReadonlyMap<string, readonly string[]>): Message[] {
   const source = parsed(text);
+  const known = { labels, declarations: declarationsIn(source) };
   const found: Message[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isObjectLiteralExpression(node)) {
@@ -36,8 +37,8 @@ export function messagesIn(text: string, labels: ReadonlyMap<string, readonly st
       if (written !== undefined && title && isExplained(node))
         found.push({
           code: written as ProblemCode,
-          titles: stringsIn(title).map(withGaps),
-          fixes: fixes ? fixesIn(fixes, labels) : [],
+          titles: stringsIn(title).map(withGaps).filter(hasWords),
+          fixes: fixes ? fixesIn(fixes, known) : [],
         });
     }
     ts.forEachChild(node, visit);
@@ -65,21 +66,59 @@ function parsed(text: string): ts.SourceFile {
   return ts.createSourceFile('source.ts', text, ts.ScriptTarget.Latest, true);
 }
 
-/** Those of calls, and those that are written in place. */
-function fixesIn(node: ts.Node, labels: ReadonlyMap<string, readonly string[]>): string[] {
+/**
+ * The labels in an expression: those that are written in place, and those of the functions and variables that it names.
+ * `seen`: names that were looked up on the way here.
+ */
+function fixesIn(node: ts.Node, known: Known, seen: readonly string[] = []): string[] {
+  if (ts.isObjectLiteralExpression(node)) {
+    const label = memberOf(node, 'label');
+    return [
+      ...(label ? stringsIn(label).map(withGaps) : []),
+      ...node.properties.filter(ts.isSpreadAssignment).flatMap(each => fixesIn(each.expression, known, seen)),
+    ].slice(0, label ? 1 : undefined);
+  }
   if (ts.isCallExpression(node)) {
     const name = node.expression.getText().replace(/^fixes\./, '');
-    const given = node.arguments.flatMap(each => fixesIn(each, labels));
     if (name === 'l10n.t') return stringsIn(node).map(withGaps);
+    const given = node.arguments.flatMap(each => fixesIn(each, known, seen));
     // A label that is given stands in the place of the function's own.
-    return given.length > 0 ? given : [...(labels.get(name) ?? [])];
+    return given.length > 0 ? given : named(name, known, seen);
   }
-  return node.getChildren().flatMap(child => fixesIn(child, labels));
+  if (ts.isIdentifier(node)) return named(node.text, known, seen);
+  return node.getChildren().flatMap(child => fixesIn(child, known, seen));
+}
+
+/** What is known of the names in a file. */
+interface Known {
+  readonly labels: ReadonlyMap<string, readonly string[]>;
+  readonly declarations: ReadonlyMap<string, ts.Node>;
+}
+
+function named(name: string, known: Known, seen: readonly string[]): string[] {
+  const labels = known.labels.get(name);
+  if (labels) return [...labels];
+  const declared = known.declarations.get(name);
+  return declared && !seen.includes(name) ? fixesIn(declared, known, [...seen, name]) : [];
+}
+
+/** The bodies of a file's functions, and what its variables are made from. */
+function declarationsIn(source: ts.SourceFile): Map<string, ts.Node> {
+  const found = new Map<string, ts.Node>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionDeclaration(node) && node.name && node.body) found.set(node.name.text, node.body);
+    if (ts.isVariableDeclaration(node) && node.initializer) found.set(node.name.getText(), node.initializer);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }
 
 function memberOf(object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
   for (const member of object.properties) {
-    if (ts.isPropertyAssignment(member) && member.name.getText() === name) return member.initializer;
+    if (member.name?.getText() !== name) continue;
+    if (ts.isPropertyAssignment(member)) return member.initializer;
+    if (ts.isShorthandPropertyAssignment(member)) return member.name;
   }
   return undefined;
 }
@@ -101,6 +140,11 @@ function stringsIn(node: ts.Node): string[] {
     return first && ts.isStringLiteralLike(first) ? [first.text] : [];
   }
   return node.getChildren().flatMap(stringsIn);
+}
+
+/** Not only places for what is filled in. */
+function hasWords(text: string): boolean {
+  return /\p{L}/u.test(text);
 }
 
 function withGaps(text: string): string {

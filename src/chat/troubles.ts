@@ -7,9 +7,10 @@ import type { Problem } from '../problem.ts';
 /** Milliseconds in which the same is not said again: an agent asks for titles and summaries beside its work. */
 const QUIET = 60_000;
 
-/** Sign-ins have a prompt of their own, and trying again is asking again. */
+/** Sign-ins have a prompt of their own, and trying again is asking again, perhaps a little later. */
 const TOLD_ELSEWHERE: readonly Problem['code'][] = [
   'credentials-expired',
+  'throttled',
   'service-error',
   'unreachable',
   'unexpected',
@@ -24,8 +25,8 @@ export class Troubles {
   }
 
   tell(problem: Problem): void {
-    const { code, title, fixes } = problem;
-    if (fixes.length === 0 || TOLD_ELSEWHERE.includes(code)) return;
+    const { code, title } = problem;
+    if (TOLD_ELSEWHERE.includes(code)) return;
     const last = this.#told.get(title) ?? -Infinity;
     if (Date.now() - last < QUIET) return;
     this.#told.set(title, Date.now());

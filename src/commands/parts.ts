@@ -1,6 +1,7 @@
 /** What commands work with. */
 import type { Uri } from 'vscode';
 import type { ApiKey } from '../editor/apiKey.ts';
+import type { ContextKeys } from '../editor/contextKeys.ts';
 import type { DiffViewer } from '../editor/diff.ts';
 import type { Log } from '../editor/log.ts';
 import type { Memory } from '../editor/memory.ts';
@@ -36,6 +37,7 @@ export interface Parts {
   /** Shows the steps to an instance role in an editor tab. */
   readonly rolePage: { show(setup: RoleSetup, lookAgain: () => Promise<RoleSetup>): void };
   readonly extensionUri: Uri;
+  readonly contextKeys: ContextKeys;
   readonly log: Log;
   /** The Bedrock API key in the editor's secret storage. */
   readonly apiKey: ApiKey;

@@ -19,7 +19,10 @@ export const setUpInstanceRole: Command = {
     const setup = await roleSetup(parts);
     const { instance, openclaw, policyOf } = setup;
     if (typeof wanted?.name !== 'string') {
-      parts.rolePage.show(setup, () => roleSetup(parts));
+      parts.rolePage.show(setup, async () => {
+        await parts.connections.renew();
+        return roleSetup(parts);
+      });
       return { instance };
     }
     const { name, adminProfile = '', policy = 'any' } = wanted;

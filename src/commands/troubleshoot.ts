@@ -8,10 +8,12 @@ export const troubleshoot: Command = {
   run: async ({ extensionUri }: Parts, code?: string) => {
     const page = vscode.Uri.joinPath(extensionUri, 'docs', 'troubleshooting.md');
     const place = typeof code === 'string' ? page.with({ fragment: code }) : page;
-    const commands = await vscode.commands.getCommands(true);
-    // Editors without a preview of Markdown show it as it is written.
-    const show = ['markdown.showPreview', 'vscode.open'].find(id => commands.includes(id)) ?? 'vscode.open';
-    await vscode.commands.executeCommand(show, place);
+    try {
+      await vscode.commands.executeCommand('markdown.showPreview', place);
+    } catch {
+      // Editors without a preview of Markdown show it as it is written.
+      await vscode.commands.executeCommand('vscode.open', page);
+    }
     return { shown: place.toString() };
   },
 };

@@ -1,6 +1,10 @@
 /** Bedrock: Use in Chat. */
 import { modelToBeginWith } from '../bedrock/models/bedrockModel.ts';
+import { noModels } from '../bedrock/problems.ts';
+import { notifyProblem } from '../editor/notify.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
+import { type Problem, withoutDetails } from '../problem.ts';
+import type { ModelList } from '../state/modelList.ts';
 import { addToChat, type Group, openChatPanel } from './chatPanel.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -10,9 +14,18 @@ export const useInChat: Command = {
   run: async (parts: Parts, group?: Group) => {
     const changed = await addToChat(parts, group);
     if (changed === undefined) return { changed: false };
-    const models = await (await parts.connections.detected()).models();
+    const list = await parts.connections.detected();
+    const models = await list.models();
+    if (models.length === 0) return { changed, problem: tellWhyEmpty(list) };
     const primary = primaryModel(models, (await parts.config.read()).value);
     await openChatPanel((primary ?? modelToBeginWith(models))?.key);
     return { changed };
   },
 };
+
+/** The panel has nothing to answer with, and would say so in words that help nobody. */
+function tellWhyEmpty({ state, connection }: ModelList): Problem {
+  const problem = state.problems[0] ?? noModels(connection);
+  void notifyProblem(problem);
+  return withoutDetails(problem);
+}

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 export interface ContextValues {
-  /** What signs for the models that are listed, as `Credentials` calls it; blank while none are. */
+  /** What signs for the models that are listed: `instance-role`, or as `Credentials` calls it; blank while none are. */
   readonly connectedBy: string;
   readonly hasChosenModel: boolean;
   readonly hasAnswered: boolean;
@@ -22,7 +22,19 @@ export class ContextKeys {
     for (const [name, value] of Object.entries<string | boolean>(values)) {
       if (this.#told.get(name) === value) continue;
       this.#told.set(name, value);
-      void vscode.commands.executeCommand('setContext', `openclawBedrock.${name}`, value);
+      tell(name, value);
     }
   }
+
+  /** The walkthrough ticks a step when a value changes: one that it opens too late to see is told once more. */
+  tellAgain(): void {
+    for (const [name, value] of this.#told) {
+      tell(name, undefined);
+      tell(name, value);
+    }
+  }
+}
+
+function tell(name: string, value: string | boolean | undefined): void {
+  void vscode.commands.executeCommand('setContext', `openclawBedrock.${name}`, value);
 }

@@ -3,9 +3,12 @@ import * as vscode from 'vscode';
 import { learnMore } from '../bedrock/fixes.ts';
 import { type Fix, type Problem, sentence } from '../problem.ts';
 
+/** Buttons beside Learn More in a notification: with more of them all are cut short. The tree has the others. */
+const LEGIBLE = 2;
+
 /** Shows a problem and takes the fix that the user clicks, if any. */
 export async function notifyProblem(problem: Problem): Promise<void> {
-  const steps = stepsOf(problem);
+  const steps = [...problem.fixes.slice(0, LEGIBLE), learnMore(problem.code)];
   const picked = await vscode.window.showWarningMessage(
     sentence(problem),
     ...steps.map(({ label }) => label),

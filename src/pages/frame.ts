@@ -1,6 +1,7 @@
 /** The frame of a page: what never changes on it, and a policy by which nothing but our own code and styles is let in. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { language } from '../locale.ts';
 
 export interface Frame {
   readonly title: string;
@@ -22,7 +23,7 @@ export function frame(
     escaped(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString());
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
-<html lang="${escaped(vscode.env.language)}">
+<html lang="${escaped(language())}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">

@@ -224,8 +224,10 @@ class OpenPage extends Disposable {
     return this.#terminal.isRunning;
   }
 
+  /** Whether the commands can be told: where nothing is made, nothing needs a name. */
   get #isNamed(): boolean {
-    return isRoleName(this.#choices.name);
+    const needsNone = this.#setup.instance.role !== undefined && this.#choices.policy === 'managed';
+    return needsNone || isRoleName(this.#choices.name);
   }
 
   get #needs(): RoleNeeds {

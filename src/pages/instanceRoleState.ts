@@ -24,7 +24,8 @@ export interface RolePageLook {
 
 export function rolePageState(look: RolePageLook): RolePageState {
   const { instance, policies, choices, steps, status } = look;
-  const isNameWrong = !isRoleName(choices.name);
+  const isNamed = instance.role === undefined || choices.policy !== 'managed';
+  const isNameWrong = isNamed && !isRoleName(choices.name);
   return {
     facts: l10n.t(
       'Instance {0} in {1}, account {2}. {3}',
@@ -39,7 +40,7 @@ export function rolePageState(look: RolePageLook): RolePageState {
       ? l10n.t('A name has letters, digits and + = . @ - _, at most 64 of them and no - at the beginning.')
       : status,
     choices,
-    isNamed: instance.role === undefined || choices.policy !== 'managed',
+    isNamed,
     isNameWrong,
     policies,
     steps: steps.map(step => pageStep(step, look, isNameWrong)),

@@ -1,5 +1,6 @@
 /** What a check of the set-up is, and what it finds. */
 import * as l10n from '@vscode/l10n';
+import { learnMore } from '../bedrock/fixes.ts';
 import { distinct, type Fix, type Problem, sentence } from '../problem.ts';
 import type { SetupWorld } from './setupWorld.ts';
 
@@ -56,13 +57,20 @@ export function skipped(reason: string, fixes: readonly Fix[] = []): Finding {
 /** Failed by the first; the others, which may be why, and what else there is to say follow. */
 export function failedBy(problems: readonly Problem[], more: readonly string[] = []): Finding {
   const told = distinct(problems);
-  return failed([...told.map(sentence), ...more].join(' '), told.flatMap(fixesOf));
+  return failed([...told.map(sentence), ...more].join(' '), stepsOf(told));
 }
 
 /** Passed, unless there is something to point out besides. */
 export function passedBut(reason: string, problems: readonly Problem[]): Finding {
   if (problems.length === 0) return passed(reason);
-  return warning([reason, ...problems.map(sentence)].join(' '), problems.flatMap(fixesOf));
+  return warning([reason, ...problems.map(sentence)].join(' '), stepsOf(problems));
+}
+
+/** Their fixes, and where to read more of the first. */
+function stepsOf(problems: readonly Problem[]): Fix[] {
+  const fixes = problems.flatMap(fixesOf);
+  const more = problems.slice(0, 1).map(({ code }) => learnMore(code));
+  return [...(fixes.length > 0 ? fixes : [runAgain()]), ...more];
 }
 
 /**

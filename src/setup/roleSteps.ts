@@ -273,10 +273,11 @@ function option(name: string, value: string): string {
  * there already is passed over, and what fails stops the rest, so that it can be pasted again.
  */
 export function shellScript(needs: RoleNeeds): string {
+  const account = `aws sts get-caller-identity --query Account --output text | grep -qx ${needs.instance.account}`;
   const commands = roleSteps({ ...needs, adminProfile: '' }).flatMap(({ id, does }) => {
     if (!('command' in does) || id === 'whoAmI') return [];
     if (does.isDone) return [`{ ${does.isDone} >/dev/null 2>&1 || ${does.command}; }`];
     return id === 'attachProfile' ? [`sleep ${PROPAGATION}`, does.command] : [does.command];
   });
-  return `${commands.join(' &&\n')}\n`;
+  return `${[account, ...commands].join(' &&\n')}\n`;
 }

@@ -49,7 +49,7 @@ export async function wholeReport(reports: AsyncIterable<SetupReport>): Promise<
   return last;
 }
 
-/** Whether all was checked, and nothing needs fixing. */
+/** Whether the checks ran to their end, and nothing that was checked needs fixing. */
 export function works({ state, lines }: SetupReport): boolean {
   return state === 'finished' && lines.every(({ outcome }) => outcome !== 'failed');
 }

@@ -116,7 +116,8 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
 
     this.#view.description =
       others.length === 0 ? list.connection.region.name : l10n.t('{0} connections', roots.length);
-    const emptyBecause = configProblems.length === 0 ? whyEmpty(roots) : '';
+    const hasMore = configProblems.length + this.#surprises.length > 0;
+    const emptyBecause = hasMore ? '' : whyEmpty(roots);
     this.#contextKeys.set({ emptyBecause });
     // The editor shows no welcome beside a message.
     this.#view.message = emptyBecause
@@ -195,7 +196,7 @@ export class ModelsView extends Disposable implements vscode.TreeDataProvider<No
   }
 }
 
-/** What the manifest has a welcome for: there is nothing to show, and what to do about it is always the same. */
+/** What the manifest has a welcome for: there is nothing else to show, and what to do about it is always the same. */
 const WELCOMED: readonly ProblemCode[] = ['no-credentials', 'no-models', 'discovery-disabled'];
 
 /** The code of the problem for which a welcome stands in the place of the tree; blank where there is one. */

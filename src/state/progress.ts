@@ -7,6 +7,7 @@ import type { Log } from '../editor/log.ts';
 import { primaryRef } from '../openclaw/edits/primaryModel.ts';
 import type { Connections } from './connections.ts';
 import type { ModelChoices } from './modelChoices.ts';
+import type { ModelList } from './modelList.ts';
 import type { OpenClawConfig } from './openclawConfig.ts';
 import type { Spending } from './spending.ts';
 
@@ -43,10 +44,16 @@ export class Progress extends Disposable {
     const { value } = await config.read();
     const isOpenClawOnBedrock = invocationIdOfRef(primaryRef(value) ?? '') !== undefined;
     contextKeys.set({
-      connectedBy: listed?.list.connection.credentials.kind ?? '',
+      connectedBy: listed ? signerOf(listed.list) : '',
       hasChosenModel: choices.hasFavourites || isOpenClawOnBedrock || spending.last !== undefined,
       hasAnswered: spending.last !== undefined,
       isOpenClawOnBedrock,
     });
   }
+}
+
+/** An instance role is worth telling: it is what the chain found. */
+function signerOf({ connection, clients }: ModelList): string {
+  const isRole = clients.signedBy?.source === 'instance-role';
+  return isRole ? 'instance-role' : connection.credentials.kind;
 }

@@ -41,6 +41,11 @@ describe('troubles, as a person sees them', () => {
     await within(world, async () => {
       await sees(world, 'Bedrock can’t be reached', ['Try Again', 'Open Settings']);
       assert.match(await message(world), /^No connection to http:\/\/127\.0\.0\.1:9\. /);
+      await world.workbench.tree('Bedrock Models').click('Learn More');
+      await world.workbench.editor.waitForTitle('Preview troubleshooting.md');
+      const page = world.workbench.editor.webview();
+      await page.getByRole('heading', { name: 'unreachable' }).waitFor();
+      await world.workbench.screenshot('learn-more');
       await world.workbench.screenshot('unreachable');
     });
   });

@@ -16,6 +16,8 @@ interface MenuItem {
   when: string;
 }
 interface Manifest {
+  publisher: string;
+  name: string;
   activationEvents: string[];
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
@@ -30,6 +32,8 @@ interface Manifest {
       configuration: { properties: Record<string, { type: string; secret?: boolean }> };
     }[];
     chatParticipants: { id: string; name: string }[];
+    walkthroughs: { id: string; steps: { id: string; when?: string; completionEvents: string[] }[] }[];
+    viewsWelcome: { when: string }[];
     configuration: {
       properties: Record<
         string,
@@ -241,6 +245,64 @@ describe('manifest: ids', () => {
     assert.deepEqual(Object.keys(properties), ['region', 'profile', 'endpoint', 'apiKey']);
     for (const [name, { type, secret = false }] of Object.entries(properties)) {
       assert.deepEqual([type, secret], ['string', name === 'apiKey'], name);
+    }
+  });
+});
+
+describe('manifest: the first minutes', () => {
+  const keys = [...read('src/editor/contextKeys.ts').matchAll(/^ {2}readonly (\w+):/gm)].map(
+    ([, name]) => name!,
+  );
+  const [walkthrough, ...others] = contributes.walkthroughs;
+  const steps = walkthrough?.steps ?? [];
+
+  it('have one walkthrough, which Get Started opens', () => {
+    assert.deepEqual(others, []);
+    const { publisher, name } = manifest;
+    const id = `${publisher}.${name}#${walkthrough?.id ?? ''}`;
+    assert.ok(read('src/commands/getStarted.ts').includes(`'${id}'`), id);
+  });
+
+  it('have steps that complete themselves, each by something that the source tells', () => {
+    assert.ok(steps.length >= 5);
+    for (const { id, completionEvents } of steps) {
+      assert.equal(completionEvents.length, 1, id);
+      const [, key] = /^onContext:openclawBedrock\.(\w+)$/.exec(completionEvents[0] ?? '') ?? [];
+      assert.ok(keys.includes(key ?? ''), `${id}: ${completionEvents[0] ?? ''}`);
+    }
+  });
+
+  it('show one step for each way to be connected, and one where there is none', () => {
+    const shownFor = (kind: string) =>
+      steps.filter(
+        ({ when }) =>
+          when === (kind ? `openclawBedrock.connectedBy == '${kind}'` : '!openclawBedrock.connectedBy'),
+      );
+    const kinds = [
+      ...read('src/bedrock/connection/connection.ts').matchAll(/readonly kind: '([\w-]+)'/g),
+    ].map(([, kind]) => kind!);
+    assert.ok(kinds.length >= 4);
+    for (const kind of ['', 'instance-role', ...kinds]) assert.equal(shownFor(kind).length, 1, kind);
+  });
+
+  it('have a welcome for just the problems that leave the view empty', () => {
+    const welcomed = contributes.viewsWelcome.map(
+      ({ when }) => /^openclawBedrock\.emptyBecause == '([\w-]+)'$/.exec(when)?.[1],
+    );
+    const [, list = ''] = /const WELCOMED[^=]*= \[([^\]]*)\]/.exec(read('src/sidebar/modelsView.ts')) ?? [];
+    assert.deepEqual(
+      welcomed,
+      [...list.matchAll(/'([\w-]+)'/g)].map(([, code]) => code),
+    );
+    assert.ok(keys.includes('emptyBecause'));
+  });
+
+  it('lead to commands that are there', () => {
+    const texts = Object.entries(strings).filter(([key]) => /^(walkthrough|welcome)\b/.test(key));
+    const ids = contributes.commands.map(({ command }) => command);
+    for (const [key, text] of texts) {
+      for (const [, id = ''] of text.matchAll(/\(command:([\w.]+)\)/g))
+        assert.ok(ids.includes(id) || id === 'openclawBedrock.models.focus', `${key}: ${id}`);
     }
   });
 });

@@ -13,20 +13,28 @@ const refresh = { label: 'Try Again', command: 'openclawBedrock.refreshModels' }
 const settings = { label: 'Open Settings', command: 'workbench.action.openSettings' };
 
 const RUN_AGAIN = 'openclawBedrock.checkSetup';
+const LEARN_MORE = 'openclawBedrock.troubleshoot';
 
 describe('checks: what to do', () => {
   it('is always something, and running them again where nothing is better', async () => {
     for (const fixes of [[], [refresh]]) {
       const converse = throwing(problem('throttled', fixes));
-      assert.deepEqual((await found('converse', { converse })).fixes, [RUN_AGAIN]);
+      assert.deepEqual((await found('converse', { converse })).fixes, [RUN_AGAIN, LEARN_MORE]);
     }
     const conflicts = [problem('region-differs')];
-    assert.deepEqual((await found('region', factsWith('region', { conflicts }))).fixes, [RUN_AGAIN]);
+    assert.deepEqual((await found('region', factsWith('region', { conflicts }))).fixes, [
+      RUN_AGAIN,
+      LEARN_MORE,
+    ]);
   });
 
   it('is to run them again where the problem’s own first step is to try again, and each thing once', async () => {
     const converse = throwing(problem('mfa-needed', [refresh, settings, settings, refresh]));
-    assert.deepEqual((await found('converse', { converse })).fixes, [RUN_AGAIN, settings.command]);
+    assert.deepEqual((await found('converse', { converse })).fixes, [
+      RUN_AGAIN,
+      settings.command,
+      LEARN_MORE,
+    ]);
   });
 
   it('is nothing where it passes or is skipped', async () => {
@@ -69,7 +77,7 @@ describe('checks: the config', () => {
     assert.deepEqual(await found('config', factsWith('config', { problem: problem('config-malformed') })), {
       outcome: 'failed',
       reason: 'The title of config-malformed. The explanation of config-malformed.',
-      fixes: [RUN_AGAIN],
+      fixes: [RUN_AGAIN, LEARN_MORE],
     });
   });
 
@@ -151,7 +159,7 @@ describe('checks: the connection', () => {
       const { outcome, reason, fixes } = await found(id, factsWith(id, { conflicts }));
       assert.equal(outcome, 'warning');
       assert.match(reason, /\. The title of keys-beside-profile\. .* The title of api-key-overrides\. /);
-      assert.deepEqual(fixes, [settings.command]);
+      assert.deepEqual(fixes, [settings.command, LEARN_MORE]);
     }
   });
 
@@ -230,9 +238,9 @@ describe('checks: Bedrock', () => {
   it('fails without permission for models, and warns without that for profiles', async () => {
     const denied = throwing(problem('permission-missing', [settings, refresh]));
     const models = await found('models', { foundationModels: denied });
-    assert.deepEqual([models.outcome, models.fixes], ['failed', [settings.command]]);
+    assert.deepEqual([models.outcome, models.fixes], ['failed', [settings.command, LEARN_MORE]]);
     const profiles = await found('profiles', { inferenceProfiles: denied });
-    assert.deepEqual([profiles.outcome, profiles.fixes], ['warning', [settings.command]]);
+    assert.deepEqual([profiles.outcome, profiles.fixes], ['warning', [settings.command, LEARN_MORE]]);
     const unreachable = await found('profiles', { inferenceProfiles: throwing(problem('unreachable')) });
     assert.equal(unreachable.outcome, 'failed');
   });
@@ -258,7 +266,7 @@ describe('checks: Bedrock', () => {
     const none = await found('converse', { model: () => Promise.resolve(undefined) });
     assert.equal(none.outcome, 'skipped');
     const refused = await found('converse', { converse: throwing(problem('model-access', [settings])) });
-    assert.deepEqual([refused.outcome, refused.fixes], ['failed', [settings.command]]);
+    assert.deepEqual([refused.outcome, refused.fixes], ['failed', [settings.command, LEARN_MORE]]);
   });
 });
 

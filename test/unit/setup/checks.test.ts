@@ -240,7 +240,7 @@ describe('checks: Bedrock', () => {
     const models = await found('models', { foundationModels: denied });
     assert.deepEqual([models.outcome, models.fixes], ['failed', [settings.command, LEARN_MORE]]);
     const profiles = await found('profiles', { inferenceProfiles: denied });
-    assert.deepEqual([profiles.outcome, profiles.fixes], ['warning', [settings.command, LEARN_MORE]]);
+    assert.deepEqual([profiles.outcome, profiles.fixes], ['warning', [settings.command]]);
     const unreachable = await found('profiles', { inferenceProfiles: throwing(problem('unreachable')) });
     assert.equal(unreachable.outcome, 'failed');
   });

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import JSON5 from 'json5';
 import { type Problem, ProblemError } from '../problem.ts';
-import type { JsonObject, JsonValue } from './jsonValue.ts';
+import { type JsonObject, type JsonValue, valueAt } from './jsonValue.ts';
 import { loadSyntaxTree } from './loadSyntaxTree.ts';
 import { condense, LARGE } from './lossless/condense.ts';
 import { editText } from './lossless/editText.ts';
@@ -53,17 +53,21 @@ function checked(
 ): string | undefined {
   const before = read(written) as JsonObject;
   const literal = (wanted: string) => literalOf(wanted, read);
-  let [edited, value] = [text, before];
+  let [edited, value, hasReference] = [text, before, false];
   for (const edit of edits) {
-    const intended = editValue(value, edit);
-    if (isDeepStrictEqual(intended, value)) continue;
+    const isReference = 'value' in edit && edit.withVariables === true;
+    const intended = editValue(value, isReference ? { ...edit, value: read(edit.value) } : edit);
+    // What a variable stands for may be written in its place: that reads the same, and is not what is wanted.
+    const isThere = isReference && isDeepStrictEqual(valueAt(readAnew(edited), edit.path), edit.value);
+    if (isThere || (!isReference && isDeepStrictEqual(intended, value))) continue;
     edited =
       'moveTo' in edit
         ? moveText(syntaxTree, edited, value, edit)
-        : editText(syntaxTree, edited, value, edit, literal);
+        : editText(syntaxTree, edited, value, edit, isReference ? undefined : literal);
     value = intended;
+    hasReference ||= isReference;
   }
-  if (isDeepStrictEqual(value, before)) return undefined;
+  if (!hasReference && isDeepStrictEqual(value, before)) return undefined;
   if (isDeepStrictEqual(read(readAnew(edited)), value)) return edited;
   throw new TypeError(l10n.t('it would be read otherwise afterwards'));
 }

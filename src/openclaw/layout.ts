@@ -50,6 +50,14 @@ export function layoutOf(version: string): Layout {
   return LAYOUTS.find(([since]) => compareVersions(version, since) >= 0)?.[1] ?? CORE;
 }
 
+/** The first version that goes on without a variable that its config names. */
+const TOLERATES_MISSING_VARIABLES = '2026.3.7';
+
+/** Whether a `${NAME}` of which there is no variable makes the whole config unreadable, instead of a warning. */
+export function refusesMissingVariables({ version, layout }: Installation): boolean {
+  return version ? compareVersions(version, TOLERATES_MISSING_VARIABLES) < 0 : layout.provider === 'core';
+}
+
 /** Below 0 when the first is the older; what follows the third number does not count. */
 export function compareVersions(one: string, other: string): number {
   const [a, b] = [numbersOf(one), numbersOf(other)];

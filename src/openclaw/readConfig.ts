@@ -56,11 +56,16 @@ export async function readConfig(
 
 /** The environment that OpenClaw sees with this config. */
 export async function environmentOf(
-  { path, files }: ConfigState,
+  state: ConfigState,
   environment: Environment = process.env,
 ): Promise<OpenClawEnvironment> {
-  const written = files.length > 0 ? mergedFile(path, sourceOf(files)) : undefined;
-  return openclawEnvironment(environment, await readDotEnvs(path, environment), written);
+  const dotEnvs = await readDotEnvs(state.path, environment);
+  return openclawEnvironment(environment, dotEnvs, writtenConfig(state));
+}
+
+/** What the config says, includes followed but its variables as they are written; undefined where it can't be read. */
+export function writtenConfig({ path, files }: ConfigState): JsonValue | undefined {
+  return files.length > 0 ? mergedFile(path, sourceOf(files)) : undefined;
 }
 
 type Resolved = Pick<ConfigState, 'value' | 'files' | 'includes' | 'read' | 'missingVariables'>;

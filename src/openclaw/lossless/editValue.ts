@@ -4,7 +4,12 @@ import { isObject, type JsonObject, type JsonValue, type Path, valueAt } from '.
 
 export type Edit =
   /** Objects missing on the way are made; a last step that is the length of an array appends to it. */
-  | { readonly path: Path; readonly value: JsonValue }
+  | {
+      readonly path: Path;
+      readonly value: JsonValue;
+      /** True where `${NAME}` in its texts stands for the variable, instead of for itself. */
+      readonly withVariables?: boolean;
+    }
   /** Takes out a member or an element of an array; where nothing is, nothing changes. */
   | { readonly path: Path; readonly remove: true }
   /** Moves a member, as it is written and with its comments, to a place where nothing is yet. */

@@ -260,6 +260,16 @@ describe('editing the config: variables', () => {
     });
   });
 
+  it('are written as they are where they are meant', async () => {
+    const before = `{ a: '\${ONE}', b: 't0ken', c: '\${TOKEN}' }\n`;
+    const meant = (name: string): Edit => ({ path: [name], value: '${TOKEN}', withVariables: true });
+    assert.equal(
+      await edited(before, meant('a'), meant('b'), meant('c'), meant('d')),
+      `{ a: '\${TOKEN}', b: '\${TOKEN}', c: '\${TOKEN}', d: '\${TOKEN}' }\n`,
+    );
+    assert.equal(await edited(before, meant('c')), before);
+  });
+
   it('are not escaped for a reader that knows none', async () => {
     const after = await editConfig('{ a: 1 }', [{ path: ['a'], value: '${ONE}' }], FILE);
     assert.equal(after, '{ a: "${ONE}" }');

@@ -7,6 +7,7 @@ import {
   installationOf,
   type Layout,
   layoutOf,
+  refusesMissingVariables,
 } from '../../../src/openclaw/layout.ts';
 
 type Brief = readonly [
@@ -54,6 +55,19 @@ describe('the layout of a version', () => {
     for (const { version, until } of EXAMPLE_VERSIONS) {
       if (until) assert.equal(layoutOf(`${until}.0`), layoutOf(version), until);
     }
+  });
+});
+
+describe('a variable that is missing', () => {
+  const refusing = (version: string | undefined, layout = layoutOf(version ?? '2026.9.6')) =>
+    refusesMissingVariables({ version, source: 'cli', layout });
+  it('is refused by the versions that did', () => {
+    for (const version of ['2026.2.6-3', '2026.3.6']) assert.ok(refusing(version), version);
+    for (const version of ['2026.3.7', '2026.5.7', '2026.9.6']) assert.ok(!refusing(version), version);
+  });
+  it('may be where the layout alone is known', () => {
+    assert.ok(refusing(undefined, layoutOf('2026.4.4')));
+    assert.ok(!refusing(undefined, layoutOf('2026.4.5')));
   });
 });
 

@@ -37,6 +37,9 @@ export type ProblemCode =
   | 'service-error'
   | 'discovery-disabled'
   | 'no-models'
+  // Reaching a proxy that speaks OpenAI's API in front of Bedrock
+  | 'not-openai'
+  | 'key-missing'
   // What a connection would surprise with
   | 'access-keys-incomplete'
   | 'keys-beside-profile'

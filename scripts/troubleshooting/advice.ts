@@ -46,6 +46,11 @@ const NETWORK = {
   'not-bedrock': `Something answered, but it was not Bedrock: a proxy's own page, a sign-in page of a network, or another server at the endpoint. Open any page in the browser to see whether the network wants a sign-in, and check the endpoint.`,
 } satisfies Section['advice'];
 
+const PROXY = {
+  'not-openai': `**Use an OpenAI-Compatible Proxy** found something else at the address than a list of models. The base URL is what stands before \`/chat/completions\` in the proxy's own examples, and mostly ends in \`/v1\`. A page in place of the list is the proxy's console, or one to sign in at. Where the proxy sends elsewhere, give the address that it sends to: the key is never sent on by itself.`,
+  'key-missing': `The proxy lists its models for a key alone, and the variable that was named for it is not set where OpenClaw looks: the environment, OpenClaw's \`.env\` files, \`env\` in its config. **OpenClaw: Open Environment File** opens the first of those files; the editor itself asks for the key only to read the models.`,
+} satisfies Section['advice'];
+
 const SERVICE = {
   throttled: `AWS allows an account so many requests and tokens a minute, for each model. Busy answers are tried again by themselves for a while. If it happens often, choose an inference profile of a wider geography, another model, or ask AWS for more under **Service Quotas**.`,
   'quota-used-up': `New accounts have small daily quotas for some models. Choose another model for today, or ask AWS for more under **Service Quotas**.`,
@@ -103,6 +108,7 @@ const EDITOR = {
 export const SECTIONS: readonly Section[] = [
   { title: 'Credentials', advice: REACHING },
   { title: 'Network', advice: NETWORK },
+  { title: 'A proxy in front of Bedrock', advice: PROXY },
   { title: 'Bedrock itself', advice: SERVICE },
   { title: 'What may surprise', advice: SURPRISES },
   { title: 'Models and answers', advice: MODELS },
@@ -114,6 +120,7 @@ export const SECTIONS: readonly Section[] = [
 export const ADVICE: Readonly<Record<ProblemCode, string>> = {
   ...REACHING,
   ...NETWORK,
+  ...PROXY,
   ...SERVICE,
   ...SURPRISES,
   ...MODELS,

@@ -9,5 +9,6 @@ export { readProfiles } from './connection/profiles.ts';
 export { answer } from './converse/answer.ts';
 export { askAccess } from './models/askAccess.ts';
 export { discoverModels } from './models/discover.ts';
+export { readModelIds } from './openai/readModelIds.ts';
 export { noModels, problemOf } from './problems.ts';
 export { SignedClients } from './signedClients.ts';

@@ -61,6 +61,12 @@ export const setOpenClawProfile = (profile?: string): Fix => ({
   command: 'openclawBedrock.setOpenClawProfile',
   ...(profile && { arguments: [profile] }),
 });
+/** What is given is not asked for again. */
+export const useProxy = (label: string, given: object): Fix => ({
+  label,
+  command: 'openclawBedrock.useProxy',
+  arguments: [given, { ask: true }],
+});
 export const setApiKey = (): Fix => ({ label: l10n.t('Set API Key'), command: 'openclawBedrock.setApiKey' });
 export const removeApiKey = (): Fix => ({
   label: l10n.t('Remove API Key'),

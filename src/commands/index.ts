@@ -22,6 +22,7 @@ import { hideModel } from './hideModel.ts';
 import { installPlugin } from './installPlugin.ts';
 import { migrateDiscovery } from './migrateDiscovery.ts';
 import { openConfig } from './openConfig.ts';
+import { openEnvironmentFile } from './openEnvironmentFile.ts';
 import { openModelPage } from './openModelPage.ts';
 import { refreshModels } from './refreshModels.ts';
 import { removeApiKey } from './removeApiKey.ts';
@@ -52,6 +53,7 @@ import { troubleshoot } from './troubleshoot.ts';
 import { undoLastConfigChange } from './undoLastConfigChange.ts';
 import { unhideModel } from './unhideModel.ts';
 import { useInChat } from './useInChat.ts';
+import { useProxy } from './useProxy.ts';
 import type { Command } from './parts.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -78,6 +80,7 @@ export const COMMANDS: readonly Command[] = [
   installPlugin,
   migrateDiscovery,
   openConfig,
+  openEnvironmentFile,
   openModelPage,
   refreshModels,
   removeApiKey,
@@ -108,4 +111,5 @@ export const COMMANDS: readonly Command[] = [
   undoLastConfigChange,
   unhideModel,
   useInChat,
+  useProxy,
 ];

@@ -24,6 +24,12 @@ export interface TextQuestion extends Question {
   readonly link?: { readonly tooltip: string; readonly url: string };
 }
 
+/** Several of the items can be answered; those that are current are to begin with. */
+export interface Picks<Value> extends Question {
+  readonly placeholder: string;
+  readonly items: readonly PickItem<Value>[];
+}
+
 export interface Pick<Value> extends Question {
   readonly placeholder: string;
   readonly items: readonly PickItem<Value>[];
@@ -64,7 +70,7 @@ export async function askText(question: TextQuestion): Promise<string | Back | u
 export async function askPick<Value>(question: Pick<Value>): Promise<Value | Back | undefined> {
   type Item = vscode.QuickPickItem & { readonly value?: Value };
   const picker = vscode.window.createQuickPick<Item>();
-  const items = question.items.map(quickPickItem);
+  const items = question.items.map(item => quickPickItem(item));
   const { placeholder, itemOf } = question;
   Object.assign(picker, { ...frame(question), placeholder, items, matchOnDescription: true });
   picker.activeItems = items.filter((_, index) => isCurrent(question.items[index]));
@@ -88,6 +94,30 @@ export async function askPick<Value>(question: Pick<Value>): Promise<Value | Bac
   });
 }
 
+/** The values of all items that are picked; undefined when the question is called off. */
+export async function askPicks<Value>(question: Picks<Value>): Promise<readonly Value[] | Back | undefined> {
+  type Item = vscode.QuickPickItem & { readonly value?: Value };
+  const picker = vscode.window.createQuickPick<Item>();
+  const items = question.items.map(item => quickPickItem(item, ''));
+  Object.assign(picker, {
+    ...frame(question),
+    placeholder: question.placeholder,
+    canSelectMany: true,
+    matchOnDescription: true,
+  });
+  picker.items = items;
+  picker.selectedItems = items.filter((_, index) => isCurrent(question.items[index]));
+  picker.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+  return shown<readonly Value[] | Back>(picker, answer => {
+    // In the order in which they are listed, not in that in which they were picked.
+    picker.onDidAccept(() => {
+      const picked = items.filter(item => picker.selectedItems.includes(item));
+      answer(picked.flatMap(item => ('value' in item ? [item.value as Value] : [])));
+    });
+    picker.onDidTriggerButton(() => answer(BACK));
+  });
+}
+
 function frame({ title, step, totalSteps }: Question) {
   return { title, step, totalSteps, ignoreFocusOut: true };
 }
@@ -96,11 +126,14 @@ function isCurrent(item: PickItem<unknown> | undefined): boolean {
   return item !== undefined && 'label' in item && item.isCurrent === true;
 }
 
-function quickPickItem<Value>(item: PickItem<Value>): vscode.QuickPickItem & { readonly value?: Value } {
+function quickPickItem<Value>(
+  item: PickItem<Value>,
+  mark = '$(check) ',
+): vscode.QuickPickItem & { readonly value?: Value } {
   if ('heading' in item) return { label: item.heading, kind: vscode.QuickPickItemKind.Separator };
   const { label, description, detail, value } = item;
   return {
-    label: isCurrent(item) ? `$(check) ${label}` : label,
+    label: isCurrent(item) ? mark + label : label,
     ...(description && { description }),
     ...(detail && { detail }),
     value,

@@ -1,5 +1,5 @@
 /** What is known of a model in figures: its limits, each with where it comes from, and what its tokens cost. */
-import type { BedrockModel, FigureSource } from './bedrockModel.ts';
+import type { BedrockModel, FigureSource, Input } from './bedrockModel.ts';
 import type { DiscoverySettings } from './discoverySettings.ts';
 import type { ModelFacts } from './modelFacts.ts';
 
@@ -16,6 +16,8 @@ export interface Catalogued {
   readonly contextWindow: number;
   readonly maxTokens: number;
   readonly cost: Price;
+  readonly name?: string;
+  readonly input?: readonly Input[];
 }
 
 /** By the ids of models, and of AWS's profiles for them. */
@@ -110,12 +112,12 @@ function own(id: string, catalogue: Catalogue): Catalogued | undefined {
 }
 
 /** An id without the forms that a version takes: `-v1:0`, `-v1`, `:0`, and a variant's `:48k`. */
-function plainId(id: string): string {
+export function plainId(id: string): string {
   return id.replace(/(-v\d+)?(:\w+)*$/, '');
 }
 
 /** The id of a model in that of a profile, whose geography stands before the vendor: two words with a dot in between. */
-function withoutGeography(id: string): string {
+export function withoutGeography(id: string): string {
   return /^[a-z-]+\.[a-z\d]+\.[a-z]/.test(id) ? id.slice(id.indexOf('.') + 1) : id;
 }
 

@@ -107,7 +107,7 @@ function forgetting(config: JsonObject, ref: string): RelatedChange[] {
 }
 
 /** Places that a removal leaves alone, since something else has to be chosen for them. */
-function useWarnings(config: JsonObject, ref: string): Warning[] {
+export function useWarnings(config: JsonObject, ref: string): Warning[] {
   const agents = agentsUsing(config, ref);
   const isImplicit = implicitPrimaryRef(config) === ref;
   const choose = (text: string, label: string, command: string, ...args: unknown[]): Warning => ({

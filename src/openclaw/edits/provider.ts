@@ -36,14 +36,19 @@ export function modelEntry(model: BedrockModel, { id, price }: Route): JsonObjec
 
 /** Puts entries into the provider block, which is made where there is none; what an entry says already stays. */
 export function entryEdits(config: JsonObject, entries: readonly JsonObject[], region: string): Edit[] {
-  const block = valueAt(config, PROVIDER);
-  if (!isObject(block)) return [{ path: PROVIDER, value: { ...emptyBlock(region), models: [...entries] } }];
-  const models = block['models'];
-  if (!Array.isArray(models)) return [{ path: [...PROVIDER, 'models'], value: [...entries] }];
-  const added = entries.filter(({ id }) => !entryPath(config, id));
+  return isObject(valueAt(config, PROVIDER))
+    ? modelEdits(config, PROVIDER, entries)
+    : [{ path: PROVIDER, value: { ...emptyBlock(region), models: [...entries] } }];
+}
+
+/** Puts entries into the models of any provider's block; what an entry says already stays. */
+export function modelEdits(config: JsonObject, provider: Path, entries: readonly JsonObject[]): Edit[] {
+  const models = valueAt(config, [...provider, 'models']);
+  if (!Array.isArray(models)) return [{ path: [...provider, 'models'], value: [...entries] }];
+  const added = entries.filter(({ id }) => !entryPath(config, id, provider));
   return [
     ...entries.flatMap(entry => {
-      const path = entryPath(config, entry['id']);
+      const path = entryPath(config, entry['id'], provider);
       const said = path && valueAt(config, path);
       return path && isObject(said)
         ? Object.entries(entry)
@@ -51,15 +56,19 @@ export function entryEdits(config: JsonObject, entries: readonly JsonObject[], r
             .map(([name, value]) => ({ path: [...path, name], value }))
         : [];
     }),
-    ...added.map((entry, at) => ({ path: [...PROVIDER, 'models', models.length + at], value: entry })),
+    ...added.map((entry, at) => ({ path: [...provider, 'models', models.length + at], value: entry })),
   ];
 }
 
-/** Where the entry of a model stands in the provider block. */
-export function entryPath(config: JsonObject | undefined, id: JsonValue | undefined): Path | undefined {
-  const models = valueAt(config, [...PROVIDER, 'models']);
+/** Where the entry of a model stands in a provider's block; default: Bedrock's. */
+export function entryPath(
+  config: JsonObject | undefined,
+  id: JsonValue | undefined,
+  provider: Path = PROVIDER,
+): Path | undefined {
+  const models = valueAt(config, [...provider, 'models']);
   const at = Array.isArray(models) ? models.findIndex(model => isObject(model) && model['id'] === id) : -1;
-  return at < 0 ? undefined : [...PROVIDER, 'models', at];
+  return at < 0 ? undefined : [...provider, 'models', at];
 }
 
 /**

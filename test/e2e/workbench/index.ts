@@ -1,5 +1,14 @@
 // A workbench in a real browser, driven the way a person would: what end-to-end tests are written with.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -170,6 +179,21 @@ export class Workbench {
   async waitUntilReady() {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await this.page.locator('.monaco-workbench .part.sidebar .pane').first().waitFor();
+  }
+
+  /** All that the editor keeps: the files of its profile, logs included, and what its page has stored. */
+  async kept(): Promise<readonly { readonly where: string; readonly text: string }[]> {
+    const files = readdirSync(join(this.run.dataFolder, 'user-data'), {
+      recursive: true,
+      withFileTypes: true,
+    })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name));
+    const state = await this.page.context().storageState({ indexedDB: true });
+    return [
+      ...files.map(where => ({ where, text: readFileSync(where, 'latin1') })),
+      { where: 'the page', text: JSON.stringify(state) },
+    ];
   }
 
   /** Closes everything and keeps the editor's logs. */

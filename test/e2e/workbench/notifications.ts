@@ -54,7 +54,8 @@ export class Notifications {
       `the dialog to close by ${label}`,
       async () => {
         await button.click({ timeout: 2_000 }).catch(() => undefined);
-        return this.dialog.waitFor({ state: 'hidden', timeout: 2_000 }).then(
+        // Another dialog may follow at once.
+        return button.waitFor({ state: 'hidden', timeout: 2_000 }).then(
           () => true,
           () => false,
         );

@@ -9,6 +9,7 @@ import { COMMANDS } from './commands/index.ts';
 import type { Parts } from './commands/parts.ts';
 import { ConfigLanguage } from './configLanguage/configLanguage.ts';
 import type { ContextKeys } from './editor/contextKeys.ts';
+import { BuiltInChat } from './editor/builtInChat.ts';
 import { DiffViewer } from './editor/diff.ts';
 import { Disposable } from './editor/disposable.ts';
 import { ConfigEditor } from './state/configEditor.ts';
@@ -61,6 +62,7 @@ export class Tools extends Disposable {
       told: new Set(),
       configEditor: new ConfigEditor(config),
       diffViewer: this.register(new DiffViewer()),
+      builtInChat: new BuiltInChat(),
     };
     this.register(new ConfigLanguage(config, connections, () => installed.current()));
   }

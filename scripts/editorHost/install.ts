@@ -16,6 +16,8 @@ export interface EditorHost {
   readonly node: string;
   /** The script that starts the server. */
   readonly entry: string;
+  /** The folder of the extensions that come with it. */
+  readonly builtInExtensions: string;
 }
 
 /** Where caches live: outside of the clone, so that they outlive it. */
@@ -33,7 +35,12 @@ export async function ensureEditorHost(log: (line: string) => void): Promise<Edi
     log(`Installing the editor host (VS Code as a server) to ${folder}. This takes minutes, but only once.`);
     await install(folder);
   }
-  return { node: process.execPath, entry: join(folder, 'node_modules/code-server/out/node/entry.js') };
+  const codeServer = join(folder, 'node_modules/code-server');
+  return {
+    node: process.execPath,
+    entry: join(codeServer, 'out/node/entry.js'),
+    builtInExtensions: join(codeServer, 'lib/vscode/extensions'),
+  };
 }
 
 /** Installs beside the folder and renames at the end: an install cut short never passes for a whole one. */

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { linkBuiltInExtensions } from './builtInExtensions.ts';
 import { type EditorHost, ensureEditorHost } from './install.ts';
 
 type Server = ChildProcessByStdio<null, Readable, Readable>;
@@ -19,6 +20,10 @@ export interface StartOptions {
   readonly extensionsToInstall?: readonly string[];
   /** The display language, such as `de`; it needs a language pack. None: English. */
   readonly locale?: string;
+  /** Folders of built-in extensions that this editor is to lack, such as `copilot`. */
+  readonly builtInsToLeaveOut?: readonly string[];
+  /** Whether folders are restricted until somebody trusts them; default: all are trusted. */
+  readonly workspaceTrust?: boolean;
 }
 
 export interface RunningEditorHost {
@@ -41,9 +46,10 @@ export async function startEditorHost(options: StartOptions): Promise<RunningEdi
     ...['--bind-addr', `127.0.0.1:${options.port ?? 0}`],
     '--disable-telemetry',
     '--disable-update-check',
-    '--disable-workspace-trust',
     '--disable-getting-started-override',
     ...(options.locale ? ['--locale', options.locale] : []),
+    ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
+    ...builtIns(host, options),
   ]);
   const killAll = () => killGroup(child, 'SIGKILL');
   process.once('exit', killAll);
@@ -83,6 +89,16 @@ async function installExtensions(host: EditorHost, options: StartOptions) {
   if (code !== 0) {
     throw new Error(`The editor host could not install ${packages.join(', ')}:\n${output()}`);
   }
+}
+
+/** The editor's own installation stays as it is: other editors run from it. */
+function builtIns(host: EditorHost, { builtInsToLeaveOut = [], userDataDir }: StartOptions): string[] {
+  if (builtInsToLeaveOut.length === 0) {
+    return [];
+  }
+  const folder = join(userDataDir, 'built-in-extensions');
+  linkBuiltInExtensions(host.builtInExtensions, folder, builtInsToLeaveOut);
+  return ['--builtin-extensions-dir', folder];
 }
 
 function run(host: EditorHost, options: StartOptions, args: readonly string[]): Server {

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import * as fixes from '../bedrock/fixes.ts';
 import { PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
-import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
+import { type BuiltInChat, isChatHidden } from '../editor/builtInChat.ts';
+import { addProviderGroup, canUseProviderGroups } from '../editor/providerGroups.ts';
 import { isRegionName } from '../regions.ts';
 import { ProblemError } from '../problem.ts';
 import { groupKey } from '../state/groups.ts';
@@ -11,7 +12,7 @@ import { askForConnection, type NewConnection } from './askForConnection.ts';
 import { connectionExists, invalidApiKey, invalidEndpoint, invalidRegion } from './connectionProblems.ts';
 import { apiKeyProblem, endpointProblem } from './connectionWords.ts';
 import type { Command, Parts } from './parts.ts';
-import { type Group, groupsUnsupported } from './chatPanel.ts';
+import { type Group, groupsUnsupported, openChat } from './chatPanel.ts';
 
 export const addConnection: Command = {
   id: 'openclawBedrock.addConnection',
@@ -52,7 +53,10 @@ function trimmed({ name, region, profile, endpoint, apiKey }: Group): Group {
  * False when there is one of this name. The editor puts the key into its secret storage itself. Unlike what Use in
  * Chat adds, it is not for Stop Using in Chat to take away: somebody gave it a name and perhaps a key.
  */
-async function add({ groupsMade, connectionNames }: Parts, group: NewConnection): Promise<boolean> {
+async function add(
+  { groupsMade, connectionNames, builtInChat }: Parts,
+  group: NewConnection,
+): Promise<boolean> {
   const title = l10n.t('Adding the connection');
   const isNew = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title },
@@ -66,15 +70,21 @@ async function add({ groupsMade, connectionNames }: Parts, group: NewConnection)
       }
       // One of this name that was removed by hand may still count as made by Use in Chat.
       await groupsMade.set((groupsMade.get() ?? []).filter(name => name !== group.name));
-      await enableBuiltInChat();
+      if (!isChatHidden()) await builtInChat.enable();
       return true;
     },
   );
-  if (isNew) void tell(group.name);
+  if (isNew) void tell(group.name, builtInChat);
   return isNew;
 }
 
-async function tell(name: string): Promise<void> {
+async function tell(name: string, builtInChat: BuiltInChat): Promise<void> {
+  if (isChatHidden()) {
+    void vscode.window.showInformationMessage(
+      l10n.t('The models of "{0}" are in the sidebar once they are listed.', name),
+    );
+    return;
+  }
   const open = l10n.t('Open Chat');
   const picked = await vscode.window.showInformationMessage(
     l10n.t(
@@ -83,5 +93,5 @@ async function tell(name: string): Promise<void> {
     ),
     open,
   );
-  if (picked) await vscode.commands.executeCommand('workbench.action.chat.open');
+  if (picked) await openChat(builtInChat);
 }

@@ -2,11 +2,17 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type BedrockModel, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
-import { addProviderGroup, canUseProviderGroups, enableBuiltInChat } from '../editor/providerGroups.ts';
-import { ProblemError } from '../problem.ts';
+import { openSettings } from '../bedrock/fixes.ts';
+import { type BuiltInChat, isChatHidden } from '../editor/builtInChat.ts';
+import { addProviderGroup, canUseProviderGroups } from '../editor/providerGroups.ts';
+import { type Problem, ProblemError } from '../problem.ts';
 import { offering } from '../state/offering.ts';
 import type { Parts } from './parts.ts';
 import { canChooseForSmallTasks, useForSmallTasks } from './smallTasks.ts';
+
+const OPEN_CHAT = 'workbench.action.chat.open';
+/** Has the panel begin with the participant, for a person to go on. */
+const ADDRESS = { query: '@bedrock ', isPartialQuery: true };
 
 /** The properties of a provider group; blank ones mean what this machine's own connection has. */
 export interface Group {
@@ -22,7 +28,9 @@ export interface Group {
  * Resolves to whether there is another one now, and to undefined when it is called off.
  */
 export async function addToChat(parts: Parts, group?: Group): Promise<boolean | undefined> {
+  refuseHiddenChat();
   if (!(await canUseProviderGroups())) throw new ProblemError(groupsUnsupported());
+  if (parts.builtInChat.isMissing) throw new ProblemError(noBuiltInChat());
   const answer = group ? 'chat' : await askForConsent();
   if (answer === 'nothing') return undefined;
   const isNew = await addGroup(parts, group);
@@ -35,26 +43,33 @@ async function offeredModels({ connections, config, choices }: Parts): Promise<B
   return models.filter(offering(models, choices, (await config.read()).value));
 }
 
-function addGroup({ groupsMade }: Parts, group?: Group): Thenable<boolean> {
+function addGroup({ builtInChat, groupsMade }: Parts, group?: Group): Thenable<boolean> {
   const title = l10n.t('Adding Bedrock to the chat panel');
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () => {
+    // First, since without it the panel does not answer with any group.
+    if (!(await builtInChat.enable())) throw new ProblemError(noBuiltInChat());
     const name = group?.name ?? l10n.t('Amazon Bedrock');
     const isNew = await addProviderGroup({ ...group, vendor: PROVIDER_ID, name });
     if (isNew) await groupsMade.set([...(groupsMade.get() ?? []), name]);
-    await enableBuiltInChat();
     return isNew;
   });
 }
 
+/** Throws a `ProblemError` where a person would see nothing of the chat. */
+export function refuseHiddenChat(): void {
+  if (isChatHidden()) throw new ProblemError(chatHidden());
+}
+
 /**
- * Opens the panel on a model, by its key. One must be named: what the panel had picked before goes by another name
- * once the models stand in a group.
+ * Opens the panel on a model, by its key. One should be named: what the panel had picked before goes by another name
+ * once the models stand in a group. Where only participants answer, `@bedrock` is addressed already.
  */
-export async function openChatPanel(key: string | undefined): Promise<void> {
-  const openChat = (options = {}) => vscode.commands.executeCommand('workbench.action.chat.open', options);
+export async function openChat({ isMissing }: BuiltInChat, key?: string): Promise<void> {
+  const address = isMissing ? ADDRESS : {};
+  const open = (options: object) => vscode.commands.executeCommand(OPEN_CHAT, { ...options, ...address });
   // An editor that does not take a model this way opens its chat all the same.
-  await openChat({ modelSelector: { vendor: PROVIDER_ID, ...(key && { id: key }) } }).then(undefined, () =>
-    openChat(),
+  await open({ modelSelector: { vendor: PROVIDER_ID, ...(key && { id: key }) } }).then(undefined, () =>
+    open({}),
   );
 }
 
@@ -82,11 +97,33 @@ async function askForConsent(): Promise<'chat' | 'chat-and-small-tasks' | 'nothi
   return answer === go ? 'chat' : 'nothing';
 }
 
-export function groupsUnsupported() {
+export function groupsUnsupported(): Problem {
   return {
-    code: 'editor-unsupported' as const,
+    code: 'editor-unsupported',
     title: l10n.t('This editor can’t use other models in its chat panel'),
     explanation: l10n.t('Ask "@bedrock" in the chat instead, or use a newer VS Code.'),
     fixes: [],
+  };
+}
+
+function noBuiltInChat(): Problem {
+  return {
+    code: 'editor-unsupported',
+    title: l10n.t('This editor comes without the built-in chat extension'),
+    explanation: l10n.t(
+      'Its chat panel can’t answer by itself, and nothing was changed. Begin your messages with "@bedrock": then your Bedrock models answer there. The sidebar and the OpenClaw commands work as ever.',
+    ),
+    fixes: [{ label: l10n.t('Ask @bedrock'), command: OPEN_CHAT, arguments: [ADDRESS] }],
+  };
+}
+
+function chatHidden(): Problem {
+  return {
+    code: 'editor-unsupported',
+    title: l10n.t('The chat is turned off in this editor'),
+    explanation: l10n.t(
+      'Turn off the setting "chat.disableAIFeatures" to see the chat panel; "@bedrock" then answers there. The sidebar and the OpenClaw commands work without it.',
+    ),
+    fixes: [openSettings('chat.disableAIFeatures')],
   };
 }

@@ -1,6 +1,7 @@
 /** What commands work with. */
 import type { Uri } from 'vscode';
 import type { ApiKey } from '../editor/apiKey.ts';
+import type { BuiltInChat } from '../editor/builtInChat.ts';
 import type { ContextKeys } from '../editor/contextKeys.ts';
 import type { DiffViewer } from '../editor/diff.ts';
 import type { Log } from '../editor/log.ts';
@@ -43,6 +44,8 @@ export interface Parts {
   readonly apiKey: ApiKey;
   /** Warnings that this window has told already. */
   readonly told: Set<string>;
+  /** The agent of the editor's own chat. */
+  readonly builtInChat: BuiltInChat;
   /** Whether the editor has provider groups of ours. */
   readonly groups: { readonly hasGroups: boolean };
   /** The names of the provider groups that Use in Chat has added; outlives a reload. */

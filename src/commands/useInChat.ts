@@ -5,7 +5,7 @@ import { notifyProblem } from '../editor/notify.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
 import { type Problem, withoutDetails } from '../problem.ts';
 import type { ModelList } from '../state/modelList.ts';
-import { addToChat, type Group, openChatPanel } from './chatPanel.ts';
+import { addToChat, type Group, openChat } from './chatPanel.ts';
 import type { Command, Parts } from './parts.ts';
 
 export const useInChat: Command = {
@@ -18,7 +18,7 @@ export const useInChat: Command = {
     const models = await list.models();
     if (models.length === 0) return { changed, problem: tellWhyEmpty(list) };
     const primary = primaryModel(models, (await parts.config.read()).value);
-    await openChatPanel((primary ?? modelToBeginWith(models))?.key);
+    await openChat(parts.builtInChat, (primary ?? modelToBeginWith(models))?.key);
     return { changed };
   },
 };

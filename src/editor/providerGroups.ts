@@ -13,18 +13,6 @@ export async function canUseProviderGroups(): Promise<boolean> {
   return commands.includes('lm.addLanguageModelsProviderGroup');
 }
 
-/**
- * Turns on the chat extension that is built into the editor and hidden until someone uses it. Opening the
- * models editor does that; it is closed again where it covers the window.
- */
-export async function enableBuiltInChat(): Promise<void> {
-  if (vscode.extensions.getExtension('GitHub.copilot-chat')) return;
-  await vscode.commands.executeCommand('workbench.action.chat.manage');
-  const closeModal = 'workbench.action.closeModalEditor';
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes(closeModal)) await vscode.commands.executeCommand(closeModal);
-}
-
 /** Adds a group; resolves to false when there is one of this name and vendor already, which then stays as it is. */
 export async function addProviderGroup(group: {
   readonly vendor: string;

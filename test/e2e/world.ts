@@ -47,6 +47,8 @@ export interface WorldOptions {
   readonly colorTheme?: string;
   readonly language?: string;
   readonly userSettings?: WorkbenchOptions['userSettings'];
+  readonly builtInsToLeaveOut?: WorkbenchOptions['builtInsToLeaveOut'];
+  readonly workspaceTrust?: WorkbenchOptions['workspaceTrust'];
   /** A home folder with files in it; default: an empty one. */
   readonly home?: string;
   /** A folder of commands that come before all others. */

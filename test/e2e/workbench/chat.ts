@@ -54,6 +54,12 @@ export class Chat {
     );
   }
 
+  /** What stands in the input, not yet sent. */
+  async draft(): Promise<string> {
+    const lines = await this.input().locator('.view-line').allInnerTexts();
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
   /** The text of the last answer as far as it has come, with what it says about its steps. */
   async lastAnswer(): Promise<string> {
     const answer = this.lastRow.locator('.interactive-response .value');

@@ -13,7 +13,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium, workbenchUrl } from '../../../scripts/editorHost/browser.ts';
-import { type RunningEditorHost, startEditorHost } from '../../../scripts/editorHost/start.ts';
+import {
+  type RunningEditorHost,
+  startEditorHost,
+  type StartOptions,
+} from '../../../scripts/editorHost/start.ts';
 import { Chat } from './chat.ts';
 import { ActiveEditor } from './editor.ts';
 import { addLanguagePack } from './language.ts';
@@ -38,6 +42,8 @@ export interface WorkbenchOptions {
   readonly colorTheme?: string;
   /** The display language, such as `de`; default: English. The editor's own words are English in any. */
   readonly language?: string;
+  readonly builtInsToLeaveOut?: StartOptions['builtInsToLeaveOut'];
+  readonly workspaceTrust?: StartOptions['workspaceTrust'];
 }
 
 const artefacts = join(import.meta.dirname, '../../../test-results/e2e');
@@ -62,6 +68,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     env: { ...options.env, HOME: options.home, PATH: process.env.PATH },
     extensionsToInstall: 'vsix' in extension ? [extension.vsix] : [],
     ...(language && { locale: language }),
+    builtInsToLeaveOut: options.builtInsToLeaveOut,
+    workspaceTrust: options.workspaceTrust,
   });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

@@ -1,4 +1,5 @@
 /** OpenClaw: Install Bedrock Plugin. */
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { INSTALL_PLUGIN } from '../openclaw/plugin.ts';
@@ -16,6 +17,8 @@ export const installPlugin: Command = {
     if (answer !== go) return { started: false };
     const terminal = vscode.window.createTerminal({
       name: 'OpenClaw',
+      // OpenClaw would read the `.env` of a workspace.
+      cwd: homedir(),
       // A profile's config has a state folder of its own, where the plugin belongs.
       env: { OPENCLAW_CONFIG_PATH: config.path, OPENCLAW_STATE_DIR: config.stateFolder },
     });

@@ -9,6 +9,12 @@ import { delimiter, join } from 'node:path';
 import { awsCliProgram } from './awsCliProgram.ts';
 import { nodeCommand } from './nodeCommand.ts';
 
+export interface AwsCliCall {
+  readonly args: string[];
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
 export interface AwsCli {
   /** Holds the command. */
   readonly folder: string;
@@ -16,6 +22,8 @@ export interface AwsCli {
   readonly env: Record<string, string>;
   /** The arguments of each call so far. */
   calls(): string[][];
+  /** The last call, with the folder and the environment that it was made in. */
+  lastCall(): AwsCliCall | undefined;
   remove(): void;
 }
 
@@ -27,14 +35,16 @@ export function installAwsCli(env: Readonly<Record<string, string>> = {}): AwsCl
   // The text of the function, so that this file can be bundled.
   writeFileSync(script, `await (${awsCliProgram.toString()})();\n`);
   nodeCommand(folder, 'aws', script, { ...env, AWS_CLI_STAND_IN_CALLS: record });
+  const all = () => {
+    if (!existsSync(record)) return [];
+    const lines = readFileSync(record, 'utf8').trim().split('\n');
+    return lines.map(line => JSON.parse(line) as AwsCliCall);
+  };
   return {
     folder,
     env: { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` },
-    calls: () => {
-      if (!existsSync(record)) return [];
-      const lines = readFileSync(record, 'utf8').trim().split('\n');
-      return lines.map(line => JSON.parse(line) as string[]);
-    },
+    calls: () => all().map(({ args }) => args),
+    lastCall: () => all().at(-1),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -21,7 +21,8 @@ export async function awsCliProgram(): Promise<void> {
   const { setTimeout } = process.getBuiltinModule('node:timers/promises');
 
   const args = process.argv.slice(2);
-  appendFileSync(process.env['AWS_CLI_STAND_IN_CALLS'] ?? '', `${JSON.stringify(args)}\n`);
+  const call = { args, folder: process.cwd(), env: process.env };
+  appendFileSync(process.env['AWS_CLI_STAND_IN_CALLS'] ?? '', `${JSON.stringify(call)}\n`);
   try {
     if (args[0] === '--version') console.log('aws-cli/2.31.0 Python/3.13.7 Linux/6.8 exe/x86_64');
     else if (args[0] === 'sso' && args[1] === 'login') await login();

@@ -9,6 +9,12 @@ import { openWorld } from './world.ts';
 
 const EXPIRED = '2026-01-01T00:00:00Z';
 
+/** Settings of a workspace that would have the AWS CLI sign in elsewhere. */
+const STEERING = {
+  'terminal.integrated.cwd': '.',
+  'terminal.integrated.env.linux': { HTTPS_PROXY: 'http://elsewhere.invalid' },
+};
+
 /** A profile that signs in to a portal by a session; its token has expired and can't be renewed without a person. */
 async function openExpired(name: string, { hasCli }: { readonly hasCli: boolean }) {
   const issuer = new Issuer();
@@ -24,6 +30,7 @@ async function openExpired(name: string, { hasCli }: { readonly hasCli: boolean 
     home: home.path,
     env: { ...bedrock.endpointEnv, ...sso.env, AWS_PROFILE: 'work' },
     ...(hasCli && { commands: cli.folder }),
+    files: { '.vscode/settings.json': JSON.stringify(STEERING) },
   });
   const close = async () => {
     await world.close();
@@ -57,6 +64,9 @@ describe('an expired sign-in, as a person sees it', () => {
       assert.ok(!labels.includes('Sign In'));
       await workbench.screenshot('signed-in');
       assert.deepEqual(cli.calls(), [['sso', 'login', '--profile', 'work', '--use-device-code']]);
+      const { folder, env } = cli.lastCall()!;
+      assert.notEqual(folder, world.folder);
+      assert.equal(env['HTTPS_PROXY'], undefined);
       const [signed] = bedrock.requests;
       assert.equal(issuer.sourceOf(signed?.accessKeyId ?? ''), 'sso:Developer');
     } finally {

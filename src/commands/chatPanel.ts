@@ -5,7 +5,7 @@ import { type BedrockModel, PROVIDER_ID } from '../bedrock/models/bedrockModel.t
 import { openSettings } from '../bedrock/fixes.ts';
 import { type BuiltInChat, isChatHidden } from '../editor/builtInChat.ts';
 import { addProviderGroup, canUseProviderGroups } from '../editor/providerGroups.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import { type Fix, type Problem, ProblemError } from '../problem.ts';
 import { offering } from '../state/offering.ts';
 import type { Parts } from './parts.ts';
 import { canChooseForSmallTasks, useForSmallTasks } from './smallTasks.ts';
@@ -28,7 +28,7 @@ export interface Group {
  * Resolves to whether there is another one now, and to undefined when it is called off.
  */
 export async function addToChat(parts: Parts, group?: Group): Promise<boolean | undefined> {
-  refuseHiddenChat();
+  refuseClosedChat();
   if (!(await canUseProviderGroups())) throw new ProblemError(groupsUnsupported());
   if (parts.builtInChat.isMissing) throw new ProblemError(noBuiltInChat());
   const answer = group ? 'chat' : await askForConsent();
@@ -55,9 +55,10 @@ function addGroup({ builtInChat, groupsMade }: Parts, group?: Group): Thenable<b
   });
 }
 
-/** Throws a `ProblemError` where a person would see nothing of the chat. */
-export function refuseHiddenChat(): void {
+/** Throws a `ProblemError` where the panel does not show, or takes no model. */
+export function refuseClosedChat(): void {
   if (isChatHidden()) throw new ProblemError(chatHidden());
+  if (!vscode.workspace.isTrusted) throw new ProblemError(chatRestricted());
 }
 
 /**
@@ -113,8 +114,23 @@ function noBuiltInChat(): Problem {
     explanation: l10n.t(
       'Its chat panel can’t answer by itself, and nothing was changed. Begin your messages with "@bedrock": then your Bedrock models answer there. The sidebar and the OpenClaw commands work as ever.',
     ),
-    fixes: [{ label: l10n.t('Ask @bedrock'), command: OPEN_CHAT, arguments: [ADDRESS] }],
+    fixes: [askBedrock()],
   };
+}
+
+function chatRestricted(): Problem {
+  return {
+    code: 'editor-unsupported',
+    title: l10n.t('In a restricted folder the chat panel takes no model'),
+    explanation: l10n.t(
+      'Begin your messages with "@bedrock": then your Bedrock models answer there all the same. Or trust the folder, if you know who wrote what is in it.',
+    ),
+    fixes: [askBedrock(), { label: l10n.t('Manage Workspace Trust'), command: 'workbench.trust.manage' }],
+  };
+}
+
+function askBedrock(): Fix {
+  return { label: l10n.t('Ask @bedrock'), command: OPEN_CHAT, arguments: [ADDRESS] };
 }
 
 function chatHidden(): Problem {

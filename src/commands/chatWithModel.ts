@@ -1,7 +1,7 @@
 /** Bedrock: Chat with Model. */
 import * as l10n from '@vscode/l10n';
 import { offering } from '../state/offering.ts';
-import { addToChat, openChat, refuseHiddenChat } from './chatPanel.ts';
+import { addToChat, openChat, refuseClosedChat } from './chatPanel.ts';
 import { chosenModels, type Targets } from './chosenModels.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -10,7 +10,7 @@ export const chatWithModel: Command = {
   /** Called with a ref it asks for nothing but whether to use Bedrock in the chat, where that is not so yet. */
   run: async (parts: Parts, target?: Targets) => {
     const { builtInChat, choices, config, groups } = parts;
-    refuseHiddenChat();
+    refuseClosedChat();
     const [chosen] = await chosenModels(parts, target, undefined, l10n.t('Chat with a Model'));
     if (!chosen) return { opened: false };
     const { model, list } = chosen;

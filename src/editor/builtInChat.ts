@@ -27,7 +27,8 @@ export class BuiltInChat {
    */
   async enable(): Promise<boolean> {
     if (isOn()) return true;
-    if (this.#isMissing) return false;
+    // It never comes on in a restricted folder, which tells nothing about whether there is one.
+    if (this.#isMissing || !vscode.workspace.isTrusted) return false;
     await vscode.commands.executeCommand('workbench.action.chat.manage');
     const closeModal = 'workbench.action.closeModalEditor';
     const commands = await vscode.commands.getCommands(true);

@@ -1,7 +1,7 @@
 /** What the end-to-end tests stand on: a person's home with an OpenClaw config, a workspace, a simulator. */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Bedrock, type BedrockOptions, startBedrock } from '../bedrock/bedrock.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench/index.ts';
 
@@ -51,6 +51,10 @@ export interface WorldOptions {
   readonly workspaceTrust?: WorkbenchOptions['workspaceTrust'];
   /** A home folder with files in it; default: an empty one. */
   readonly home?: string;
+  /** A package to install; none: the extension in its source folder. */
+  readonly vsix?: string;
+  /** What else is in the folder that the editor has open: texts by path. */
+  readonly files?: Readonly<Record<string, string>>;
   /** A folder of commands that come before all others. */
   readonly commands?: string;
 }
@@ -61,6 +65,8 @@ export async function openWorld({
   config,
   home = mkdtempSync(join(tmpdir(), 'openclaw-bedrock-home-')),
   commands,
+  files = {},
+  vsix,
   ...options
 }: WorldOptions): Promise<World> {
   const configPath = join(home, '.openclaw/openclaw.json');
@@ -71,18 +77,18 @@ export async function openWorld({
   // The editor takes the PATH from a login shell.
   if (commands !== undefined) writeFileSync(join(home, '.profile'), `PATH="${commands}:$PATH"\n`);
   const folder = join(home, 'project');
-  mkdirSync(folder);
-  writeFileSync(
-    join(folder, 'poem.txt'),
-    'A layer of rock beneath the stream\nholds up the water and the dream.\n',
-  );
+  const poem = 'A layer of rock beneath the stream\nholds up the water and the dream.\n';
+  for (const [path, text] of Object.entries({ 'poem.txt': poem, ...files })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 
   const workbench = await openWorkbench({
     name,
     folder,
     home,
     env: { AWS_EC2_METADATA_DISABLED: 'true', ...env },
-    extension: { developmentPath: join(import.meta.dirname, '../..') },
+    extension: vsix ? { vsix } : { developmentPath: join(import.meta.dirname, '../..') },
     ...options,
   });
   return {

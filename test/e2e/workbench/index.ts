@@ -74,7 +74,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(patienceMilliseconds);
-  const workbench = new Workbench(page, browser, host, { name: options.name, dataFolder });
+  const workbench = new Workbench(page, browser, host, { name: options.name, dataFolder, extensionsDir });
   try {
     await page.goto(workbenchUrl({ url: host.url, folder: options.folder }));
     await workbench.waitUntilReady();
@@ -109,7 +109,11 @@ export class Workbench {
   readonly chat: Chat;
   private readonly browser: Browser;
   private readonly host: RunningEditorHost;
-  private readonly run: { readonly name: string; readonly dataFolder: string };
+  private readonly run: {
+    readonly name: string;
+    readonly dataFolder: string;
+    readonly extensionsDir: string;
+  };
 
   constructor(page: Page, browser: Browser, host: RunningEditorHost, run: Workbench['run']) {
     this.page = page;
@@ -120,6 +124,11 @@ export class Workbench {
     this.notifications = new Notifications(page);
     this.editor = new ActiveEditor(page);
     this.chat = new Chat(page, this.quickPick);
+  }
+
+  /** Where extensions are installed. */
+  get extensionsDir(): string {
+    return this.run.extensionsDir;
   }
 
   /** Runs a command from the palette by its exact title, as in `OpenClaw: Set Primary Model`. */

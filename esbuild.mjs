@@ -1,8 +1,11 @@
 // Builds what the extension ships: one bundle that `activate` needs, and one for each part that is loaded
-// only when it is first used (see `lazyBundles`).
+// only when it is first used (see `lazyBundles`). Writes beside them the other texts
+// that are made for the package: its README, and what the licences of the packages in the bundles ask for.
 import { context } from 'esbuild';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { packagedReadme } from './scripts/packagedReadme.ts';
+import { bundledPackages, thirdPartyNotices } from './scripts/thirdPartyNotices.ts';
 
 /**
  * Modules reached through `import(...)` that become bundles of their own. A module of ours in two bundles is two
@@ -67,7 +70,7 @@ const dropUnusedSchemas = {
 };
 
 const watch = process.argv.includes('--watch');
-const bundles = {
+export const bundles = {
   entryPoints: ['src/extension.ts', ...lazyBundles],
   entryNames: '[name]',
   outdir: 'dist',
@@ -92,7 +95,7 @@ const bundles = {
 };
 
 /** What runs in the browser part of the editor: the pages' own code. */
-const pages = {
+export const pages = {
   entryPoints: ['checkSetup', 'compare', 'instanceRole'].map(name => `src/pages/client/${name}.ts`),
   outdir: 'dist',
   bundle: true,
@@ -106,12 +109,20 @@ const pages = {
   logLevel: 'info',
 };
 
-for (const options of [bundles, pages]) {
-  const build = await context(options);
-  if (watch) {
-    await build.watch();
-  } else {
-    await build.rebuild();
-    await build.dispose();
+if (process.argv[1] === import.meta.filename) {
+  const metafiles = [];
+  for (const options of [bundles, pages]) {
+    const build = await context({ ...options, metafile: true });
+    if (watch) {
+      await build.watch();
+    } else {
+      metafiles.push((await build.rebuild()).metafile);
+      await build.dispose();
+    }
+  }
+  if (!watch) {
+    const packages = bundledPackages(metafiles, import.meta.dirname);
+    await writeFile('THIRD_PARTY_NOTICES.txt', thirdPartyNotices(packages));
+    await writeFile('dist/README.md', packagedReadme(await readFile('README.md', 'utf8')));
   }
 }

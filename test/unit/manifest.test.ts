@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { imageSize } from 'image-size';
 import * as fixes from '../../src/bedrock/fixes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -16,8 +18,19 @@ interface MenuItem {
   when: string;
 }
 interface Manifest {
-  publisher: string;
   name: string;
+  publisher: string;
+  version: string;
+  license: string;
+  icon: string;
+  pricing: string;
+  categories: string[];
+  keywords: string[];
+  galleryBanner: { color: string; theme: string };
+  enabledApiProposals?: string[];
+  extensionKind: string[];
+  capabilities: Record<'untrustedWorkspaces' | 'virtualWorkspaces', unknown>;
+  browser?: string;
   activationEvents: string[];
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
@@ -323,5 +336,54 @@ describe('manifest: files and versions', () => {
   it('has the editor’s types no newer than the editor it asks for', () => {
     const minor = (version: string) => Number(/^\^?1\.(\d+)\./.exec(version)?.[1]);
     assert.ok(minor(manifest.devDependencies['@types/vscode'] ?? '') <= minor(manifest.engines.vscode));
+  });
+});
+
+describe('manifest: what registries and editors go by', () => {
+  it('names itself as both registries take it', () => {
+    for (const name of [manifest.name, manifest.publisher]) assert.match(name, /^[a-z0-9][a-z0-9-]*$/);
+    assert.match(manifest.version, /^\d+\.\d+\.\d+$/);
+    assert.equal(manifest.license, 'MIT');
+    assert.match(read('LICENSE'), /^MIT License/);
+    assert.equal(manifest.pricing, 'Free');
+    assert.deepEqual(manifest.categories, ['AI', 'Chat', 'Machine Learning']);
+    assert.ok(manifest.keywords.length > 5 && manifest.keywords.length <= 30);
+    assert.equal(new Set(manifest.keywords).size, manifest.keywords.length);
+    assert.ok((strings['displayName'] ?? '').length <= 50 && (strings['description'] ?? '').length <= 200);
+  });
+
+  it('has a banner of its colour, and an icon for screens of double density', () => {
+    assert.match(manifest.galleryBanner.color, /^#[0-9a-f]{6}$/);
+    assert.equal(manifest.galleryBanner.theme, 'dark');
+    const { width, height } = imageSize(readFileSync(join(ROOT, manifest.icon)));
+    assert.deepEqual([width, height], [256, 256]);
+  });
+
+  it('asks for no proposed API, which no registry publishes', () => {
+    assert.equal(manifest.enabledApiProposals, undefined);
+  });
+
+  it('runs where OpenClaw is: on the remote machine, never in the browser', () => {
+    assert.deepEqual(manifest.extensionKind, ['workspace']);
+    assert.equal(manifest.browser, undefined);
+  });
+
+  it('works in restricted and virtual workspaces, since it reads nothing of either for connections', () => {
+    assert.deepEqual(manifest.capabilities, {
+      untrustedWorkspaces: { supported: true },
+      virtualWorkspaces: true,
+    });
+    for (const text of sources('src')) assert.doesNotMatch(text, /workspaceFolders|rootPath|process\.cwd\(/);
+  });
+
+  it('packs no source, test, picture of the README or map', async () => {
+    const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
+    assert.ok(files.includes('LICENSE') && files.includes('package.nls.json'));
+    assert.deepEqual(
+      files.filter(file =>
+        /^(docs\/images|src|test|scripts|node_modules|\.\w+)\/|\.map$|^media\/icon\.svg$/.test(file),
+      ),
+      [],
+    );
   });
 });

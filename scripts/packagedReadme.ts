@@ -1,0 +1,12 @@
+// The README that goes into the package: for people who have the extension, not its source. Its pictures stay out,
+// since nothing but a repository on a known host could show them there.
+
+/** What only somebody with a clone can use. */
+const CHAPTERS = ['Install it', 'Try it', 'Development', 'Why each dependency is there'];
+const PICTURE = /^!\[[^\]]*\]\([^)]*\)\n\n?/gm;
+
+export function packagedReadme(readme: string): string {
+  const [beginning = '', ...chapters] = readme.split(/^(?=## )/m);
+  const kept = chapters.filter(chapter => !CHAPTERS.some(title => chapter.startsWith(`## ${title}\n`)));
+  return [beginning, ...kept].join('').replace(PICTURE, '');
+}

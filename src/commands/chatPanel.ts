@@ -51,8 +51,17 @@ function addGroup({ builtInChat, groupsMade }: Parts, group?: Group): Thenable<b
     const name = group?.name ?? l10n.t('Amazon Bedrock');
     const isNew = await addProviderGroup({ ...group, vendor: PROVIDER_ID, name });
     if (isNew) await groupsMade.set([...(groupsMade.get() ?? []), name]);
+    await listAnew();
     return isNew;
   });
+}
+
+/**
+ * The models go by other names once they stand in a group, and what was picked by the former is lost. The editor gives
+ * them their names as it lists: first it asks for the group, then again for what is in none, which is nothing by then.
+ */
+async function listAnew(): Promise<void> {
+  for (let round = 0; round < 3; round++) await vscode.lm.selectChatModels({ vendor: PROVIDER_ID });
 }
 
 /** Throws a `ProblemError` where the panel does not show, or takes no model. */

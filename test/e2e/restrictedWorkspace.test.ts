@@ -78,7 +78,7 @@ for (const { name, isTrusted } of [
         const { buttons } = await workbench.notifications.waitFor(
           /^In a restricted folder the chat panel takes no model\./,
         );
-        assert.deepEqual(buttons, ['Ask @bedrock', 'Manage Workspace Trust']);
+        assert.deepEqual(buttons, ['Ask @bedrock', 'Manage Workspace Trust', 'Learn More']);
         await workbench.screenshot('workspace-restricted-use-in-chat');
         return;
       }

@@ -55,7 +55,7 @@ describe('an editor without the built-in Copilot extension', () => {
     const { buttons } = await workbench.notifications.waitFor(
       /^This editor comes without the built-in chat extension\. .*Begin your messages with "@bedrock"/,
     );
-    assert.deepEqual(buttons, ['Ask @bedrock']);
+    assert.deepEqual(buttons, ['Ask @bedrock', 'Learn More']);
     await workbench.screenshot('without-copilot-use-in-chat');
   });
 
@@ -109,7 +109,7 @@ describe('VSCodium', () => {
     for (const command of ['Bedrock: Chat with Model', 'Bedrock: Use in Chat']) {
       await workbench.runCommand(command);
       const { buttons } = await workbench.notifications.waitFor(/^The chat is turned off in this editor\./);
-      assert.deepEqual(buttons, ['Open Settings']);
+      assert.deepEqual(buttons, ['Open Settings', 'Learn More']);
       await workbench.screenshot('vscodium-use-in-chat');
       if (command === 'Bedrock: Chat with Model')
         await workbench.runCommand('Notifications: Clear All Notifications');

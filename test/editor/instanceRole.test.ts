@@ -1,6 +1,6 @@
 /** Set Up Instance Role, called with arguments, and the terminal that its commands run in. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, watch } from 'node:fs';
+import { existsSync, mkdtempSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandTerminal } from '../../src/editor/commandTerminal.ts';
@@ -69,12 +69,11 @@ describe('a terminal for commands', () => {
       `sh -c 'echo $$ > "${file}.new"; mv "${file}.new" "${file}"; exec sleep 600'; true`,
     );
     await started;
-    const pid = Number(readFileSync(file, 'utf8'));
     assert.ok(terminal.isRunning);
     terminal.stop();
+    // What was started holds the outputs open for as long as it lives.
     const { code } = await running;
     assert.equal(code, null);
-    assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
   });
 });
 

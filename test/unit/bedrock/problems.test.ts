@@ -439,6 +439,7 @@ describe('problems of Bedrock: what they say', () => {
 
   it('have only fixes that can be taken', () => {
     const commands = [
+      'openclawBedrock.copyIamPolicy',
       'openclawBedrock.refreshModels',
       'openclawBedrock.selectProfile',
       'openclawBedrock.selectRegion',

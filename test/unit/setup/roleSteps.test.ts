@@ -148,6 +148,7 @@ describe('steps to an instance role', () => {
       'ec2 associate-iam-instance-profile',
     ]);
     assert.deepEqual(changesOf(script, [], 'put-role-policy'), ['iam create-role', 'iam put-role-policy']);
+    assert.deepEqual(changesOf(script, [], 'nothing', '210987654321'), [''], 'in another account');
   });
 });
 
@@ -155,11 +156,17 @@ describe('steps to an instance role', () => {
  * What a shell has a stand-in for the AWS CLI change. `existing`: what it finds, by the beginnings of the commands;
  * `failing`: what it fails at.
  */
-function changesOf(script: string, existing: readonly string[], failing = 'nothing'): string[] {
+function changesOf(
+  script: string,
+  existing: readonly string[],
+  failing = 'nothing',
+  account = instance.account,
+): string[] {
+  const known = [`*get-caller-identity*) echo ${account}; return 0 ;;`];
   const cases = existing.map(
     each => `*"${each}"*) echo 'ec2.amazonaws.com'; echo OpenClawBedrock; return 0 ;;`,
   );
-  const aws = `aws() { case "$*" in ${cases.join(' ')} *get-*) return 1 ;; esac; echo "$1 $2" >&3; case "$*" in *"${failing} --"*) return 1 ;; esac; }`;
+  const aws = `aws() { case "$*" in ${[...known, ...cases].join(' ')} *get-*) return 1 ;; esac; echo "$1 $2" >&3; case "$*" in *"${failing} --"*) return 1 ;; esac; }`;
   const run = `sleep() { :; }\n${aws}\n${script}`;
   const { output } = spawnSync('/bin/sh', ['-c', run], {
     encoding: 'utf8',

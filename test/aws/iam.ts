@@ -71,6 +71,14 @@ export async function startIam(imds: Imds): Promise<Iam> {
     switch (operation) {
       case 'GetCallerIdentity':
         return said({ UserId: 'AIDA', Account: account, Arn: `arn:aws:iam::${account}:user/admin` });
+      case 'GetRole':
+        return roles.has(role)
+          ? said({ Role: { RoleName: role, AssumeRolePolicyDocument: { Service: 'ec2.amazonaws.com' } } })
+          : noSuch(operation, `The role with name ${role}`);
+      case 'GetInstanceProfile':
+        return profiles.has(profile)
+          ? { code: 0, stdout: `${profiles.get(profile)?.role ?? ''}\n` }
+          : noSuch(operation, `Instance Profile ${profile}`);
       case 'CreateRole':
         if (roles.has(role))
           return refusal(operation, 'EntityAlreadyExists', `Role with name ${role} already exists.`);
@@ -129,6 +137,8 @@ export async function startIam(imds: Imds): Promise<Iam> {
 
 const OPERATIONS = {
   'sts get-caller-identity': 'GetCallerIdentity',
+  'iam get-role': 'GetRole',
+  'iam get-instance-profile': 'GetInstanceProfile',
   'iam create-role': 'CreateRole',
   'iam put-role-policy': 'PutRolePolicy',
   'iam attach-role-policy': 'AttachRolePolicy',
@@ -139,6 +149,8 @@ const OPERATIONS = {
 
 type Operation =
   | 'GetCallerIdentity'
+  | 'GetRole'
+  | 'GetInstanceProfile'
   | 'CreateRole'
   | 'PutRolePolicy'
   | 'AttachRolePolicy'

@@ -76,7 +76,7 @@ describe('Set Up Instance Role, as a person sees it', () => {
   it('says what to do where the caller may not', async () => {
     iam.isDenied = true;
     await take('Create the role OpenClawBedrock', 'Failed');
-    await page().getByText('Name an AWS profile with more rights above').waitFor();
+    await result('Create the role OpenClawBedrock').getByText('with more rights above').waitFor();
     iam.isDenied = false;
   });
 
@@ -87,7 +87,7 @@ describe('Set Up Instance Role, as a person sees it', () => {
     await take('Create an instance profile', 'Passed');
     await take('Put the role into the instance profile', 'Passed');
     await take('Attach it to this instance', 'Failed');
-    await page().getByText('Wait some seconds, then run it again.').waitFor();
+    await result('Attach it to this instance').getByText('Wait some seconds').waitFor();
     await world.workbench.screenshot('instance-role-failed-dark');
     await take('Attach it to this instance', 'Passed');
     assert.deepEqual([...iam.roles.keys()], ['OpenClawBedrock']);
@@ -118,6 +118,7 @@ describe('Set Up Instance Role, as a person sees it', () => {
     page()
       .getByRole('listitem')
       .filter({ has: world.workbench.page.getByText(title, { exact: true }) });
+  const result = (title: string): Locator => step(title).locator('.result');
   const button = (title: string, name: string): Locator =>
     step(title).getByRole('button', { name, exact: true });
 

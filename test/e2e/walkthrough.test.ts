@@ -46,6 +46,8 @@ describe('the walkthrough, as a newcomer sees it', () => {
 
       await workbench.runCommand('Bedrock: Use in Chat');
       await workbench.notifications.clickDialogButton('Use in Chat');
+      // The panel is on it once that is done.
+      await workbench.chat.waitForModel('Nova Pro');
       await workbench.chat.send('What holds up the water?');
       await workbench.chat.waitForAnswer(/simulated Bedrock/);
       // Pictures show where there is room for them.

@@ -73,10 +73,10 @@ function parsed(text: string): ts.SourceFile {
 function fixesIn(node: ts.Node, known: Known, seen: readonly string[] = []): string[] {
   if (ts.isObjectLiteralExpression(node)) {
     const label = memberOf(node, 'label');
-    return [
-      ...(label ? stringsIn(label).map(withGaps) : []),
-      ...node.properties.filter(ts.isSpreadAssignment).flatMap(each => fixesIn(each.expression, known, seen)),
-    ].slice(0, label ? 1 : undefined);
+    if (label) return stringsIn(label).map(withGaps);
+    return node.properties
+      .filter(ts.isSpreadAssignment)
+      .flatMap(each => fixesIn(each.expression, known, seen));
   }
   if (ts.isCallExpression(node)) {
     const name = node.expression.getText().replace(/^fixes\./, '');

@@ -2,13 +2,13 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { modelToBeginWith, PROVIDER_ID } from '../bedrock/models/bedrockModel.ts';
-import { loadCalls } from '../bedrock/loadCalls.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
 import { plain } from '../editor/markdown.ts';
 import { commandOf, stepsOf } from '../editor/notify.ts';
 import { ProblemError } from '../problem.ts';
 import type { Connections } from '../state/connections.ts';
 import type { OpenClawConfig } from '../state/openclawConfig.ts';
+import { whyNoModels } from '../state/whyNoModels.ts';
 import { attachedParts, hasAttachments } from './attached.ts';
 import { instructionFor, isAboutCode } from './participantCommands.ts';
 import { answerWithTools } from './toolLoop.ts';
@@ -63,8 +63,7 @@ async function chooseModel(
   const id = (primary ?? modelToBeginWith(models))?.key;
   const [model] = id ? await vscode.lm.selectChatModels({ vendor: PROVIDER_ID, id }) : [];
   if (model) return model;
-  const { noModels } = await loadCalls();
-  throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
+  throw new ProblemError(whyNoModels(list));
 }
 
 /** What was asked and answered before, with what was attached, as it is now. */

@@ -4,12 +4,12 @@ import * as l10n from '@vscode/l10n';
 import { guardrailsIn } from '../bedrock/converse/modelSettings.ts';
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import { anyModelPolicy, iamPolicy } from '../bedrock/models/iamPolicy.ts';
-import { noModels } from '../bedrock/problems.ts';
 import { chatSettings } from '../editor/settings.ts';
 import { grouped } from '../locale.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
 import { ProblemError } from '../problem.ts';
 import type { ModelList } from '../state/modelList.ts';
+import { whyNoModels } from '../state/whyNoModels.ts';
 import { chosenModels, keysOf, type Targets } from './chosenModels.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -57,9 +57,11 @@ async function chosen(parts: Parts, target: Targets, selection: unknown): Promis
 async function pickModels({ connections, config, choices }: Parts): Promise<ModelsOfList> {
   const list = await connections.detected();
   const models = await list.models();
-  const [problem] = list.state.problems;
-  if (models.length === 0 && problem?.code === 'permission-missing') return { list, models: undefined };
-  if (models.length === 0) throw new ProblemError(problem ?? noModels(list.connection));
+  if (models.length === 0) {
+    const problem = whyNoModels(list);
+    if (problem.code === 'permission-missing') return { list, models: undefined };
+    throw new ProblemError(problem);
+  }
   const primary = primaryModel(models, (await config.read()).value);
   const items = models.map(model => ({
     label: model.name,

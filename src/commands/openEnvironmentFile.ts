@@ -1,5 +1,4 @@
 /** OpenClaw: Open Environment File, with a line for a variable whose value is left for a person to fill in. */
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { assignmentsIn } from '../openclaw/dotEnv.ts';
@@ -12,7 +11,7 @@ export const openEnvironmentFile: Command = {
   id: 'openclawBedrock.openEnvironmentFile',
   /** What a variable is set to is never given, and never written: the line is left for a person to finish and save. */
   run: async (parts: Parts, variable?: string) => {
-    const path = join(parts.config.stateFolder, '.env');
+    const path = parts.config.environmentFile;
     const name = typeof variable === 'string' ? variable : undefined;
     if (name !== undefined && variableProblem(name)) throw new ProblemError(notAName());
     await parts.configEditor.refuseWhereReadOnly();

@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { type BedrockModel, invocationId } from '../bedrock/models/bedrockModel.ts';
-import { noModels } from '../bedrock/problems.ts';
 import { sorted } from '../bedrock/models/arrangement.ts';
 import { legacyWords, routeName, shortPrice, shortTokens } from '../bedrock/models/words.ts';
 import { ProblemError } from '../problem.ts';
 import type { ModelList } from '../state/modelList.ts';
+import { whyNoModels } from '../state/whyNoModels.ts';
 
 interface ModelItem extends vscode.QuickPickItem {
   readonly model?: BedrockModel;
@@ -38,7 +38,7 @@ export async function pickModel(
     const all = await list.models();
     const selected = current(all);
     const models = all.filter(model => model === selected || suits(model));
-    if (models.length === 0) throw new ProblemError(list.state.problems[0] ?? noModels(list.connection));
+    if (models.length === 0) throw new ProblemError(whyNoModels(list));
     picker.busy = false;
     picker.placeholder = l10n.t('Type a name, a provider or an id');
     picker.items = itemsOf(models, selected);

@@ -1,5 +1,4 @@
 /** A proxy as Use an OpenAI-Compatible Proxy has it, and what that reads for it: its key and its models. */
-import { join } from 'node:path';
 import { loadCalls } from '../bedrock/loadCalls.ts';
 import type { Listed } from '../bedrock/openai/readModelIds.ts';
 import { network } from '../editor/settings.ts';
@@ -32,7 +31,7 @@ export interface SettledProxy {
 /** The key by its variable. An empty one counts for none, as for OpenClaw. */
 export async function keyOf({ config }: Parts, variable: string): Promise<ProxyKey> {
   const { values } = await config.environment();
-  return { variable, isSet: Boolean(values[variable]?.trim()), file: join(config.stateFolder, '.env') };
+  return { variable, isSet: Boolean(values[variable]?.trim()), file: config.environmentFile };
 }
 
 /** `key`: not kept. Throws only what `signal` is aborted with. */

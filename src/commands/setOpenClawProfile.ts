@@ -1,5 +1,4 @@
 /** OpenClaw: Set AWS Profile for OpenClaw. */
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import * as l10n from '@vscode/l10n';
 import * as fixes from '../bedrock/fixes.ts';
@@ -25,7 +24,7 @@ export const setOpenClawProfile: Command = {
   id: 'openclawBedrock.setOpenClawProfile',
   /** Writes a file that is not the config, so that a person is asked unless the caller says that one has agreed. */
   run: async (parts: Parts, given?: string, { agreed = false }: Consent = {}) => {
-    const path = join(parts.config.stateFolder, '.env');
+    const path = parts.config.environmentFile;
     await refuseWhereReadOnly(parts, path);
     const profile = typeof given === 'string' ? given.trim() : await pick(parts, path);
     if (profile === undefined) return { path, changed: false };

@@ -1,10 +1,9 @@
 /** Bedrock: Use in Chat. */
 import { modelToBeginWith } from '../bedrock/models/bedrockModel.ts';
-import { noModels } from '../bedrock/problems.ts';
 import { notifyProblem } from '../editor/notify.ts';
 import { primaryModel } from '../openclaw/edits/primaryModel.ts';
-import { type Problem, withoutDetails } from '../problem.ts';
-import type { ModelList } from '../state/modelList.ts';
+import { withoutDetails } from '../problem.ts';
+import { whyNoModels } from '../state/whyNoModels.ts';
 import { addToChat, type Group, openChat } from './chatPanel.ts';
 import type { Command, Parts } from './parts.ts';
 
@@ -16,16 +15,14 @@ export const useInChat: Command = {
     if (changed === undefined) return { changed: false };
     const list = await parts.connections.detected();
     const models = await list.models();
-    if (models.length === 0) return { changed, problem: tellWhyEmpty(list) };
+    if (models.length === 0) {
+      // The panel has nothing to answer with, and would say so in words that help nobody.
+      const problem = whyNoModels(list);
+      void notifyProblem(problem);
+      return { changed, problem: withoutDetails(problem) };
+    }
     const primary = primaryModel(models, (await parts.config.read()).value);
     await openChat(parts.builtInChat, (primary ?? modelToBeginWith(models))?.key);
     return { changed };
   },
 };
-
-/** The panel has nothing to answer with, and would say so in words that help nobody. */
-function tellWhyEmpty({ state, connection }: ModelList): Problem {
-  const problem = state.problems[0] ?? noModels(connection);
-  void notifyProblem(problem);
-  return withoutDetails(problem);
-}

@@ -24,6 +24,7 @@ export class CommandTerminal extends Disposable {
   #terminal: vscode.Terminal | undefined;
   #opened: Promise<unknown> = Promise.resolve();
   #running: ChildProcess | undefined;
+  #isRunning = false;
 
   constructor(name: string) {
     super();
@@ -37,20 +38,22 @@ export class CommandTerminal extends Disposable {
   }
 
   get isRunning(): boolean {
-    return this.#running !== undefined;
+    return this.#isRunning;
   }
 
   /** Runs a command by `sh`; rejects where there is no such shell. One at a time: the caller looks at `isRunning`. */
   async run(command: string): Promise<CommandResult> {
-    this.#show();
-    await this.#opened;
-    this.#written.fire(`\x1b[1m$ ${lines(command)}\x1b[0m\r\n`);
+    this.#isRunning = true;
     try {
+      this.#show();
+      await this.#opened;
+      this.#written.fire(`\x1b[1m$ ${lines(command)}\x1b[0m\r\n`);
       const result = await this.#result(command);
       this.#written.fire('\r\n');
       return result;
     } finally {
       this.#running = undefined;
+      this.#isRunning = false;
     }
   }
 

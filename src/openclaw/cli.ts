@@ -2,9 +2,10 @@
 import { execFile } from 'node:child_process';
 import { homedir } from 'node:os';
 import { promisify } from 'node:util';
+import { jsonObjectIn } from '../jsonObject.ts';
 import { type CommandFile, findOnPath } from '../onPath.ts';
 import type { Environment } from './environment.ts';
-import { isObject, type JsonObject } from './jsonValue.ts';
+import { isObject } from './jsonValue.ts';
 
 /** The command's file. */
 export type Cli = CommandFile;
@@ -51,8 +52,8 @@ export async function validate(cli: Cli, path: string): Promise<Verdict | undefi
 
 /** The verdict in what `config validate --json` prints, which may be more than that. */
 export function verdictIn(output: string): Verdict | undefined {
-  const said = objectIn(output);
-  if (typeof said?.['valid'] !== 'boolean') return undefined;
+  const said = answerIn(output);
+  if (typeof said['valid'] !== 'boolean') return undefined;
   return { valid: said['valid'], issues: issuesIn(said['issues']), warnings: issuesIn(said['warnings']) };
 }
 
@@ -64,17 +65,12 @@ export async function primaryBy(cli: Cli, path: string): Promise<string | undefi
 
 /** The model in what `models status --json` prints, which may be more than that. */
 export function primaryIn(output: string): string | undefined {
-  const said = objectIn(output)?.['defaultModel'];
+  const said = answerIn(output)['defaultModel'];
   return typeof said === 'string' && said ? said : undefined;
 }
 
-function objectIn(output: string): JsonObject | undefined {
-  try {
-    const said: unknown = JSON.parse(output.slice(output.indexOf('{')));
-    return isObject(said) ? said : undefined;
-  } catch {
-    return undefined;
-  }
+function answerIn(output: string): Readonly<Record<string, unknown>> {
+  return jsonObjectIn(output.slice(output.indexOf('{')));
 }
 
 function issuesIn(value: unknown): VerdictIssue[] {

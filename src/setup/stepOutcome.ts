@@ -1,5 +1,6 @@
 /** What came of a command of the AWS CLI, in words with the next step: its exit code and what it wrote tell. */
 import * as l10n from '@vscode/l10n';
+import { jsonObjectIn } from '../jsonObject.ts';
 
 export interface StepOutcome {
   readonly outcome: 'passed' | 'failed';
@@ -75,7 +76,7 @@ export function doneBefore(): StepOutcome {
 
 /** Who `aws sts get-caller-identity` says that the caller is; undefined for the output of other commands. */
 function callerOutcome(output: string, account: string): StepOutcome | undefined {
-  const { Account: its, Arn: arn } = objectIn(output);
+  const { Account: its, Arn: arn } = jsonObjectIn(output);
   if (typeof its !== 'string' || typeof arn !== 'string') return undefined;
   return its === account
     ? passed(l10n.t('The commands run as {0}.', arn))
@@ -86,14 +87,6 @@ function callerOutcome(output: string, account: string): StepOutcome | undefined
           account,
         ),
       );
-}
-
-function objectIn(output: string): Record<string, unknown> {
-  try {
-    return (JSON.parse(output) ?? {}) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
 }
 
 function passed(reason: string): StepOutcome {

@@ -2,7 +2,7 @@
 import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import { offeredByDefault } from '../bedrock/models/offered.ts';
 import type { JsonObject } from '../openclaw/jsonValue.ts';
-import { rolesOf } from '../openclaw/edits/roles.ts';
+import { isInUse } from '../openclaw/edits/roles.ts';
 import type { ModelChoices } from './modelChoices.ts';
 
 /** Whether each of these models is offered. `config`: OpenClaw's. */
@@ -15,8 +15,6 @@ export function offering(
   return model => {
     const chosen = choices.isShown(model.key);
     if (chosen !== undefined) return chosen;
-    const { isPrimary, fallback, isImageModel } = rolesOf(config, model);
-    const isInUse = isPrimary || fallback > 0 || isImageModel;
-    return byDefault.has(model.key) || choices.isFavourite(model.key) || isInUse;
+    return byDefault.has(model.key) || choices.isFavourite(model.key) || isInUse(config, model);
   };
 }

@@ -1,4 +1,5 @@
 /** OpenClaw's config as it stands, read soon after activation and followed as its files change. */
+import { join } from 'node:path';
 import { homedir } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
@@ -52,6 +53,11 @@ export class OpenClawConfig extends Disposable {
   /** The folder of OpenClaw's state, absolute. */
   get stateFolder(): string {
     return stateFolderOf(this.path, this.#place);
+  }
+
+  /** OpenClaw's own environment file, absolute; whether it is there or not. */
+  get environmentFile(): string {
+    return join(this.stateFolder, '.env');
   }
 
   /** Every config of this machine and user. */

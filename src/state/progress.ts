@@ -1,5 +1,5 @@
 /** How far somebody has come with setting up: the steps of the walkthrough complete themselves by it. */
-import { invocationIdOfRef } from '../bedrock/models/bedrockModel.ts';
+import { isBedrockRef } from '../bedrock/models/bedrockModel.ts';
 import { inBackground } from '../editor/background.ts';
 import type { ContextKeys } from '../editor/contextKeys.ts';
 import { Disposable } from '../editor/disposable.ts';
@@ -42,7 +42,7 @@ export class Progress extends Disposable {
     const { connections, config, choices, spending, contextKeys } = this.#parts;
     const listed = connections.roots.find(({ list }) => (list.state.models?.length ?? 0) > 0);
     const { value } = await config.read();
-    const isOpenClawOnBedrock = invocationIdOfRef(primaryRef(value) ?? '') !== undefined;
+    const isOpenClawOnBedrock = isBedrockRef(primaryRef(value) ?? '');
     contextKeys.set({
       connectedBy: listed ? signerOf(listed.list) : '',
       hasChosenModel: choices.hasFavourites || isOpenClawOnBedrock || spending.last !== undefined,

@@ -8,7 +8,7 @@ import type { BedrockModel } from '../bedrock/models/bedrockModel.ts';
 import { anyModelPolicy, iamPolicy, type Policy } from '../bedrock/models/iamPolicy.ts';
 import { chatSettings } from '../editor/settings.ts';
 import { discoverySettings } from '../openclaw/discoverySettings.ts';
-import { rolesOf } from '../openclaw/edits/roles.ts';
+import { isInUse } from '../openclaw/edits/roles.ts';
 import { type Problem, ProblemError } from '../problem.ts';
 import type { InstanceFacts, OpenClawNeeds, PolicyChoice } from '../setup/roleSteps.ts';
 import type { ModelChoices } from './modelChoices.ts';
@@ -63,10 +63,8 @@ function chosenLabel(models: readonly BedrockModel[]): string {
 /** Favourites, and what OpenClaw uses, of the models that are known; nobody is asked for more. */
 async function chosenModels({ connections, choices, config }: RoleSetupParts): Promise<BedrockModel[]> {
   const [list, value] = await Promise.all([connections.detected(), config.lastGood()]);
-  return (await list.known()).filter(model => {
-    const { isPrimary, fallback, isImageModel } = rolesOf(value, model);
-    return choices.isFavourite(model.key) || isPrimary || fallback > 0 || isImageModel;
-  });
+  const known = await list.known();
+  return known.filter(model => choices.isFavourite(model.key) || isInUse(value, model));
 }
 
 async function openclawNeeds(parts: SetupParts): Promise<OpenClawNeeds | undefined> {

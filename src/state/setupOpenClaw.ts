@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import { sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { invocationIdOfRef } from '../bedrock/models/bedrockModel.ts';
+import { isBedrockRef } from '../bedrock/models/bedrockModel.ts';
 import { findCli, type Verdict } from '../openclaw/cli.ts';
 import { agentsOf, agentsWithOwnModel } from '../openclaw/edits/agents.ts';
 import { allowlistOf, isAllowed, refOfAlias } from '../openclaw/edits/allowlist.ts';
@@ -76,8 +76,8 @@ export async function usageFacts({ config, installed }: SetupParts): Promise<Usa
   return {
     primary,
     said: said && (refOfAlias(value, said) ?? said),
-    isBedrock: primary !== undefined && isBedrock(primary),
-    hasOtherBedrock: others.some(isBedrock),
+    isBedrock: primary !== undefined && isBedrockRef(primary),
+    hasOtherBedrock: others.some(isBedrockRef),
     refusedBy:
       allowlist && primary !== undefined && !isAllowed(allowlist, primary)
         ? pathWords(allowlist.path)
@@ -108,10 +108,6 @@ export async function gatewayFacts(parts: SetupParts, signal: AbortSignal): Prom
 export async function isOpenClawSetUp({ config, installed }: SetupParts): Promise<boolean> {
   const { problem } = await config.read();
   return problem?.code !== 'config-missing' || installed.hasCommand();
-}
-
-function isBedrock(ref: string): boolean {
-  return invocationIdOfRef(ref) !== undefined;
 }
 
 function issuesOf({ issues }: Verdict): string[] {

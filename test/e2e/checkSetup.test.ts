@@ -9,7 +9,7 @@ import type { Locator } from 'playwright-core';
 import { account, Issuer } from '../aws/issuer.ts';
 import { startSts } from '../aws/sts.ts';
 import { type Bedrock, type BedrockOptions, startBedrock } from '../bedrock/bedrock.ts';
-import { openWorld, type World, type WorldOptions } from './world.ts';
+import { openWorld, within, type World, type WorldOptions } from './world.ts';
 import { waitFor } from './workbench/wait.ts';
 
 const NOVA = 'amazon-bedrock/amazon.nova-pro-v1:0';
@@ -196,14 +196,6 @@ async function openAwsWorld({
     await Promise.all([bedrock.close(), sts.close()]);
   };
   return { ...opened, bedrock, close };
-}
-
-async function within(world: World, test: () => Promise<void>): Promise<void> {
-  try {
-    await test();
-  } finally {
-    await world.close();
-  }
 }
 
 /** Opens the page by the palette and waits until all has been checked. */

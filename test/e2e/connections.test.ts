@@ -9,7 +9,7 @@ import { account, Issuer } from '../aws/issuer.ts';
 import { startSso } from '../aws/sso.ts';
 import { roleArn, startSts } from '../aws/sts.ts';
 import { type RecordedRequest, startBedrock } from '../bedrock/bedrock.ts';
-import { CONFIG, openWorld, type World, type WorldOptions } from './world.ts';
+import { CONFIG, openWorld, within, type World, type WorldOptions } from './world.ts';
 import { waitFor } from './workbench/wait.ts';
 
 const DEV = { id: 'AKIADEVELOPMENT00000', secret: 'the-secret-of-dev' };
@@ -270,17 +270,6 @@ ${sso.profile('company', 'company')}`,
     await Promise.all([bedrock, sso, sts, tool].map(server => server.close()));
   };
   return { ...world, bedrock, issuer, close };
-}
-
-async function within(world: World, test: () => Promise<void>): Promise<void> {
-  try {
-    await test();
-  } catch (error) {
-    await world.workbench.screenshot('connections-failed');
-    throw error;
-  } finally {
-    await world.close();
-  }
 }
 
 /** Waits for a row of the tree that is on the screen. */

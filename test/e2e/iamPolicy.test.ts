@@ -1,6 +1,6 @@
 /** Copy IAM Policy, as a person does it: for models of their choice, and where not even the list is allowed. */
 import assert from 'node:assert/strict';
-import { openBedrockWorld, type World } from './world.ts';
+import { openBedrockWorld, within, type World } from './world.ts';
 
 interface Policy {
   readonly Statement: readonly { readonly Sid: string; readonly Resource: readonly string[] }[];
@@ -57,12 +57,4 @@ describe('Copy IAM Policy, as a person sees it', () => {
 async function copied({ workbench }: World): Promise<Policy> {
   await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   return JSON.parse(await workbench.page.evaluate('navigator.clipboard.readText()')) as Policy;
-}
-
-async function within(world: World, test: () => Promise<void>): Promise<void> {
-  try {
-    await test();
-  } finally {
-    await world.close();
-  }
 }

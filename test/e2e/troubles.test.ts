@@ -1,7 +1,7 @@
 /** What a person sees when something is in the way: in words, with what to do next. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { openBedrockWorld, openWorld, type World } from './world.ts';
+import { openBedrockWorld, openWorld, within, type World } from './world.ts';
 import { waitFor } from './workbench/wait.ts';
 
 const REFUSED = {
@@ -83,14 +83,6 @@ describe('troubles, as a person sees them', () => {
     });
   });
 });
-
-async function within(world: World, test: () => Promise<void>): Promise<void> {
-  try {
-    await test();
-  } finally {
-    await world.close();
-  }
-}
 
 /** Opens the view and waits for a problem with these fixes in it. */
 async function sees({ workbench }: World, title: string, fixes: string[]): Promise<void> {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { waitFor } from './workbench/wait.ts';
-import { openBedrockWorld, openWorld, type World } from './world.ts';
+import { openBedrockWorld, openWorld, within, type World } from './world.ts';
 
 describe('the walkthrough, as a newcomer sees it', () => {
   it('without credentials: the empty view leads into it, and nothing counts as done', async () => {
@@ -73,17 +73,6 @@ describe('the walkthrough, as a newcomer sees it', () => {
     });
   });
 });
-
-async function within(world: World, test: () => Promise<void>): Promise<void> {
-  try {
-    await test();
-  } catch (error) {
-    await world.workbench.screenshot('walkthrough-failed');
-    throw error;
-  } finally {
-    await world.close();
-  }
-}
 
 function steps({ workbench }: World): Locator {
   return workbench.page.locator('.getting-started-step');

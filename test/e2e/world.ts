@@ -115,3 +115,15 @@ export async function openBedrockWorld(
     },
   };
 }
+
+/** Closes the world after the test, of whose end there is a picture where it fails. */
+export async function within(world: World, test: () => Promise<void>): Promise<void> {
+  try {
+    await test();
+  } catch (error) {
+    await world.workbench.screenshot('failed');
+    throw error;
+  } finally {
+    await world.close();
+  }
+}

@@ -1,4 +1,5 @@
 /** The EC2 instance that this machine is, as its metadata service tells. */
+import { jsonObjectIn } from '../../jsonObject.ts';
 import type { Environment } from './connection.ts';
 import { metadataEndpoint, readMetadata, roleIn, ROLES_PATH } from './instanceMetadata.ts';
 
@@ -47,11 +48,11 @@ interface Documents {
 
 /** Undefined where what should be there is not: such a service is not one of EC2. */
 export function instanceOf({ identity, partition, profile, roles }: Documents): Instance | undefined {
-  const { instanceId, accountId, region } = objectIn(identity);
+  const { instanceId, accountId, region } = jsonObjectIn(identity ?? '');
   if (typeof instanceId !== 'string' || typeof accountId !== 'string' || typeof region !== 'string') {
     return undefined;
   }
-  const { InstanceProfileArn: arn } = objectIn(profile);
+  const { InstanceProfileArn: arn } = jsonObjectIn(profile ?? '');
   return {
     id: instanceId,
     account: accountId,
@@ -61,13 +62,4 @@ export function instanceOf({ identity, partition, profile, roles }: Documents): 
     profile: typeof arn === 'string' ? arn.split('/').at(-1) : undefined,
     role: roleIn(roles),
   };
-}
-
-/** A document that is no JSON says nothing. */
-function objectIn(text: string | undefined): Record<string, unknown> {
-  try {
-    return (JSON.parse(text ?? '{}') ?? {}) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
 }

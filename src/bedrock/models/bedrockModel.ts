@@ -84,6 +84,10 @@ export function invocationIdOfRef(ref: string): string | undefined {
   return ref.startsWith(prefix) && ref.length > prefix.length ? ref.slice(prefix.length) : undefined;
 }
 
+export function isBedrockRef(ref: string): boolean {
+  return invocationIdOfRef(ref) !== undefined;
+}
+
 /**
  * A model to begin with where nobody has chosen one: an all-round model with much room, else any with tools; none that
  * AWS calls legacy, unless there is no other.

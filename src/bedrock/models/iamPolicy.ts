@@ -19,8 +19,6 @@ interface Besides {
   readonly guardrails: readonly string[];
 }
 
-const NOTHING_BESIDES: Besides = { apiKey: false, guardrails: [] };
-
 export interface Policy {
   readonly Version: '2012-10-17';
   readonly Statement: readonly Statement[];
@@ -102,7 +100,7 @@ export function iamPolicy({ region, models, ...besides }: PolicyNeeds): Policy {
  * Allows to list and to invoke every model and profile, and nothing else: where the models are not chosen yet, or may
  * not even be listed.
  */
-export function anyModelPolicy(region: string, besides: Besides = NOTHING_BESIDES): Policy {
+export function anyModelPolicy(region: string, besides: Besides): Policy {
   const arns = new Arns(region);
   const statements = [
     statement('ListModels', [...LIST, ...Object.values(LIST_BESIDES)], ['*']),

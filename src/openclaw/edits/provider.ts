@@ -4,6 +4,7 @@ import {
   type BedrockModel,
   findByRef,
   invocationIdOfRef,
+  isBedrockRef,
   PROVIDER_ID,
   type Route,
 } from '../../bedrock/models/bedrockModel.ts';
@@ -80,7 +81,7 @@ export function provision(
   refs: readonly string[],
   around: Surroundings,
 ): RelatedChange[] {
-  const asked = refs.filter(ref => invocationIdOfRef(ref) !== undefined);
+  const asked = refs.filter(isBedrockRef);
   if (asked.length === 0) return [];
   // Where this version refuses a setting, it refuses the whole config.
   const moving = migrating(config, around.installation, 'optional');

@@ -27,3 +27,9 @@ export function rolesOf(config: JsonObject | undefined, model: BedrockModel): Ro
     alias: model.routes.map(({ id }) => aliasOf(config, `${PROVIDER_ID}/${id}`)).find(Boolean),
   };
 }
+
+/** Whether OpenClaw uses the model by itself. */
+export function isInUse(config: JsonObject | undefined, model: BedrockModel): boolean {
+  const { isPrimary, fallback, isImageModel } = rolesOf(config, model);
+  return isPrimary || fallback > 0 || isImageModel;
+}

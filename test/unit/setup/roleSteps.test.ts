@@ -22,7 +22,7 @@ const needs: RoleNeeds = {
   instance,
   name: 'OpenClawBedrock',
   adminProfile: '',
-  policy: anyModelPolicy('eu-central-1'),
+  policy: anyModelPolicy('eu-central-1', { apiKey: false, guardrails: [] }),
   openclaw: undefined,
 };
 const ids = (steps: readonly RoleStep[]) => steps.map(({ id }) => id);

@@ -152,7 +152,7 @@ describe('IAM policy', () => {
   });
 
   it('can be for any model, and for nothing but models', () => {
-    const { Statement } = anyModelPolicy('us-gov-west-1');
+    const { Statement } = anyModelPolicy('us-gov-west-1', { apiKey: false, guardrails: [] });
     assert.deepEqual(Statement, [
       {
         Sid: 'ListModels',

@@ -1,7 +1,8 @@
 /** Makes what the editor loads: the built extension behind the timing wrapper, and the reference extension. */
 import { build } from 'esbuild';
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { packExtension } from '../../scripts/package.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,7 +15,11 @@ export interface Built {
   readonly reference: string;
   readonly suite: string;
   readonly packageBytes: number;
+  readonly bundles: Bundles;
 }
+
+/** By the names of the files that the extension ships; in bytes. */
+export type Bundles = Readonly<Record<string, { readonly bytes: number; readonly compressed: number }>>;
 
 export async function buildBench(): Promise<Built> {
   rmSync(output, { recursive: true, force: true });
@@ -48,7 +53,17 @@ export async function buildBench(): Promise<Built> {
     reference,
     suite: join(reference, 'suite.cjs'),
     packageBytes: statSync(packed).size,
+    bundles: sizesOf(join(root, 'dist')),
   };
+}
+
+function sizesOf(folder: string): Bundles {
+  const files = readdirSync(folder).filter(file => /\.c?js$/.test(file));
+  const size = (file: string) => {
+    const text = readFileSync(join(folder, file));
+    return { bytes: text.length, compressed: gzipSync(text).length };
+  };
+  return Object.fromEntries(files.map(file => [file, size(file)]));
 }
 
 type Manifest = Record<string, unknown>;

@@ -8,7 +8,7 @@ import { parseConfig } from '../../src/openclaw/parseConfig.ts';
 import * as syntaxTree from '../../src/openclaw/syntaxTree.ts';
 
 /** A member is 100 characters long. */
-const MEMBERS = { '1 KB': 10, '100 KB': 1_000, '1 MB': 10_000, '5 MB': 50_000 };
+export const MEMBERS = { '1 KB': 10, '100 KB': 1_000, '1 MB': 10_000, '5 MB': 50_000 };
 
 export type Size = keyof typeof MEMBERS;
 export const SIZES = Object.keys(MEMBERS) as readonly Size[];

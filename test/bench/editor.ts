@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { enableTestDriver, launchChromium, workbenchUrl } from '../../scripts/editorHost/browser.ts';
 import { printAutomationLog } from '../../scripts/editorHost/output.ts';
 import { startEditorHost } from '../../scripts/editorHost/start.ts';
@@ -12,6 +13,8 @@ import { FOLDER_VARIABLE, type Measured, type Plan, readMeasured, writePlan } fr
 export interface BenchEditor {
   /** Loads the window anew and resolves to what the plan's measurement found; rejects when it failed. */
   load(plan: Plan): Promise<Measured>;
+  /** The same in a second window, while the first stays open. */
+  loadBeside(plan: Plan): Promise<Measured>;
   /** Empties the extension's own storage, where it keeps its models. */
   forgetModels(): void;
   close(): Promise<void>;
@@ -49,7 +52,7 @@ export async function openEditor(
   await context.exposeFunction('codeAutomationLog', (...line: Parameters<typeof printAutomationLog>) => {
     log.push(line);
   });
-  const page = await context.newPage();
+  const window = await context.newPage();
   const url = workbenchUrl({
     url: host.url,
     folder: inFolder('workspace'),
@@ -57,19 +60,27 @@ export async function openEditor(
     extensionTestsPath: built.suite,
   });
 
+  const loadIn = async (page: Page, plan: Plan): Promise<Measured> => {
+    writePlan(plan, folder);
+    ended = Promise.withResolvers();
+    log = [];
+    const timer = setTimeout(() => ended.resolve(1), MINUTES_A_LOAD * 60_000);
+    await page.goto(url);
+    const code = await ended.promise.finally(() => clearTimeout(timer));
+    if (code !== 0) {
+      for (const line of log) printAutomationLog(...line);
+      throw new Error(`Measuring ${JSON.stringify(plan)} failed; the editor's log is above.`);
+    }
+    return readMeasured(folder);
+  };
+
   return {
-    async load(plan) {
-      writePlan(plan, folder);
-      ended = Promise.withResolvers();
-      log = [];
-      const timer = setTimeout(() => ended.resolve(1), MINUTES_A_LOAD * 60_000);
-      await page.goto(url);
-      const code = await ended.promise.finally(() => clearTimeout(timer));
-      if (code !== 0) {
-        for (const line of log) printAutomationLog(...line);
-        throw new Error(`Measuring ${JSON.stringify(plan)} failed; the editor's log is above.`);
-      }
-      return readMeasured(folder);
+    load: plan => loadIn(window, plan),
+    async loadBeside(plan) {
+      const second = await context.newPage();
+      const measured = await loadIn(second, plan);
+      await second.close();
+      return measured;
     },
     forgetModels() {
       const storage = inFolder('user-data/User/globalStorage/openclaw-bedrock.openclaw-bedrock');

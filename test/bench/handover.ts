@@ -8,11 +8,15 @@ export type Plan =
   | { readonly kind: 'activation' }
   /** The models with a filled cache: in a window that is still starting, whose own share is large, or at rest. */
   | { readonly kind: 'reload'; readonly window: 'starting' | 'at-rest' }
+  /** The sidebar's first nodes with a filled cache, in a window at rest. */
+  | { readonly kind: 'first-tree' }
   /** A list with nothing known and nothing loaded, by the extension and by hand; which is `first` alternates. */
   | { readonly kind: 'cold-list'; readonly first: keyof ColdList }
   | { readonly kind: 'answers' }
   /** The heap, after many answers. */
   | { readonly kind: 'memory' }
+  /** The heap, before and after many models are listed. */
+  | { readonly kind: 'heap-of-models' }
   /** The nodes of the sidebar made for many models. */
   | { readonly kind: 'tree' }
   /** The models asked for where there are no credentials. */
@@ -20,7 +24,11 @@ export type Plan =
 
 /** Whether the extension is activated only once the window is at rest, and not while it starts, as by itself. */
 export function startsAtRest(plan: Plan): boolean {
-  return plan.kind === 'cold-list' || (plan.kind === 'reload' && plan.window === 'at-rest');
+  return (
+    plan.kind === 'cold-list' ||
+    plan.kind === 'first-tree' ||
+    (plan.kind === 'reload' && plan.window === 'at-rest')
+  );
 }
 
 /** Times are milliseconds. */
@@ -65,9 +73,13 @@ export interface Measured {
   readonly coldList?: ColdList;
   /** Milliseconds from the first line of the extension's code until the editor listed models. */
   readonly listedAfterReload?: number;
+  /** The same until the sidebar had its nodes. */
+  readonly firstTree?: number;
   readonly answers?: Answers;
   /** Bytes of heap that an answer leaves behind, once the first have warmed everything up. */
   readonly leftBehind?: Compared;
+  /** Bytes of heap that the models take, with all code that was loaded to list them. */
+  readonly heapOfModels?: number;
   readonly tree?: TreeTimes;
   /** Milliseconds from asking for models until it is said that there are no credentials. */
   readonly told?: number;
@@ -82,6 +94,9 @@ export const BURSTS = {
   'large deltas': { deltas: 2_000, bytes: 200 },
 } as const;
 export type Burst = keyof typeof BURSTS;
+
+/** How many models the heap is looked at after. */
+export const MANY_MODELS = 500;
 
 /** How many answers the heap is looked at after. */
 export const MANY_ANSWERS = 1_000;

@@ -3,6 +3,7 @@ import { startImds } from '../aws/imds.ts';
 import { Issuer } from '../aws/issuer.ts';
 import { encodeReply, startBedrock, type Answer, type RecordedRequest } from '../bedrock/bedrock.ts';
 import { textOf } from '../bedrock/converse.ts';
+import { manyModels } from '../bedrock/manyModels.ts';
 import type { Built } from './build.ts';
 import { openEditor } from './editor.ts';
 import {
@@ -11,6 +12,7 @@ import {
   BURSTS,
   type ColdList,
   type Compared,
+  MANY_MODELS,
   type Measured,
   type Plan,
   type TreeTimes,
@@ -22,8 +24,14 @@ export interface Measurements {
   readonly activations: readonly (Activation & Requests)[];
   readonly coldLists: Readonly<Record<Latency, readonly (ColdList & Requests)[]>>;
   readonly reloads: Readonly<Record<(typeof WINDOWS)[number], readonly Reload[]>>;
+  /** In a second window, while the first is open. */
+  readonly secondWindows: readonly Reload[];
+  /** From the first line of the extension's code until the sidebar had its nodes, out of the cache. */
+  readonly firstTrees: readonly number[];
   readonly answers: Answers & Requests;
   readonly leftBehind: Compared;
+  /** Bytes of heap that many models take. */
+  readonly heapOfModels: readonly number[];
   readonly tree: TreeTimes;
   /** Without credentials, behind a metadata service that never answers: at first, and once that is known. */
   readonly told: Readonly<Record<'first' | 'again', readonly number[]>>;
@@ -43,11 +51,13 @@ type Latency = (typeof LATENCIES)[number];
 const LATENCIES = [0, 150] as const;
 const WINDOWS = ['starting', 'at-rest'] as const;
 
-const ACTIVATIONS = 7;
+const ACTIVATIONS = 20;
 /** Window loads for each latency. Even: both ways to list go first equally often. */
 const COLD_LISTS = 4;
 /** Window loads for each state of the window. */
 const RELOADS = 3;
+/** Window loads for the first tree, second windows, and lists of many models. */
+const FEW = 3;
 /** Editors that have no credentials, each of which is asked twice. */
 const WITHOUT_CREDENTIALS = 2;
 
@@ -56,11 +66,12 @@ export async function measure(built: Built): Promise<Measurements> {
   bedrock.answer = answer;
   const editor = await openEditor(built, bedrock.env);
 
-  const load = async (plan: Plan): Promise<Measured & Requests> => {
+  const counted = async (loading: () => Promise<Measured>): Promise<Measured & Requests> => {
     const before = bedrock.requests.length;
-    const measured = await editor.load(plan);
+    const measured = await loading();
     return { ...measured, requests: bedrock.requests.slice(before).filter(isOurs).length };
   };
+  const load = (plan: Plan) => counted(() => editor.load(plan));
 
   try {
     // The first window of a new server waits for what the server itself loads.
@@ -93,16 +104,29 @@ export async function measure(built: Built): Promise<Measurements> {
       }
     }
 
+    const secondWindows: Reload[] = [];
+    const firstTrees: number[] = [];
+    for (let time = 0; time < FEW; time++) {
+      firstTrees.push((await load({ kind: 'first-tree' })).firstTree!);
+      const beside = () => editor.loadBeside({ kind: 'reload', window: 'at-rest' });
+      const { listedAfterReload, requests } = await counted(beside);
+      secondWindows.push({ listed: listedAfterReload!, requests });
+    }
+
     const { answers, requests } = await load({ kind: 'answers' });
     const { leftBehind } = await load({ kind: 'memory' });
     const { tree } = await load({ kind: 'tree' });
+    const heapOfModels = await measureHeapOfModels(built);
     const told = await measureTelling(built);
     return {
       activations,
       coldLists,
       reloads,
+      secondWindows,
+      firstTrees,
       answers: { ...answers!, requests },
       leftBehind: leftBehind!,
+      heapOfModels,
       tree: tree!,
       told,
     };
@@ -110,6 +134,22 @@ export async function measure(built: Built): Promise<Measurements> {
     await editor.close();
     await bedrock.close();
   }
+}
+
+async function measureHeapOfModels(built: Built): Promise<number[]> {
+  const bedrock = await startBedrock({ lists: manyModels(MANY_MODELS) });
+  const editor = await openEditor(built, bedrock.env);
+  const bytes: number[] = [];
+  try {
+    for (let time = 0; time < FEW; time++) {
+      editor.forgetModels();
+      bytes.push((await editor.load({ kind: 'heap-of-models' })).heapOfModels!);
+    }
+  } finally {
+    await editor.close();
+    await bedrock.close();
+  }
+  return bytes;
 }
 
 async function measureTelling(built: Built): Promise<Measurements['told']> {

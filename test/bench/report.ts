@@ -1,38 +1,49 @@
 /** What was measured as Markdown tables, their columns aligned so that they read well in a terminal too. */
+import type { Bundles } from './build.ts';
 import { type ConfigEdit, type ConfigEdits, SIZES, STEPS } from './configEdits.ts';
-import type { Figure } from './figures.ts';
-import { type ChatRequests, TURNS } from './requests.ts';
+import type { Growth } from './growth.ts';
 import { median } from './statistics.ts';
+import { type Figure, kibibytes, milliseconds } from './verdict.ts';
 
 export function figuresTable(figures: readonly Figure[]): string {
   return table([
-    ['figure', 'goal', 'value', 'met', 'peers'],
+    ['Figure', 'Goal', 'Value', 'Met', 'Peers'],
     ...figures.map(({ figure, goal, value, isMet, peers = '' }) => [
       figure,
       goal,
       value,
-      isMet ? 'yes' : 'no',
+      isMet ? 'yes' : '**no**',
       peers,
     ]),
+  ]);
+}
+
+export function growthTable({ unit, sizes, lines }: Growth): string {
+  return table([
+    [unit, ...sizes.map(size => size.toLocaleString('en'))],
+    ...lines.map(({ name, times }) => [name, ...times.map(milliseconds)]),
   ]);
 }
 
 /** Where the time of setting a member goes, by the size of the config. */
 export function stepsTable(edits: ConfigEdits): string {
   const times = (step: keyof ConfigEdit) =>
-    SIZES.map(size => `${median(edits[size].map(edit => edit[step])).toFixed(1)} ms`);
+    SIZES.map(size => milliseconds(median(edits[size].map(edit => edit[step]))));
   return table([
-    ['setting a member, step by step', ...SIZES],
+    ['Step', ...SIZES],
     ...STEPS.map(step => [step, ...times(step)]),
     ['whole, once it has been read', ...times('known')],
   ]);
 }
 
-/** How the cost of a request grows with the chat. */
-export function historiesTable({ histories }: ChatRequests): string {
+export function bundlesTable(bundles: Bundles): string {
   return table([
-    ['turns of a history, 5 KB each', ...TURNS.map(String)],
-    ['made into a request', ...TURNS.map(turns => `${median(histories[turns]).toFixed(1)} ms`)],
+    ['Bundle', 'Size', 'Compressed'],
+    ...Object.entries(bundles).map(([name, { bytes, compressed }]) => [
+      `\`${name}\``,
+      kibibytes(bytes),
+      kibibytes(compressed),
+    ]),
   ]);
 }
 

@@ -1,43 +1,77 @@
 /**
- * `npm run bench`: measures the built extension in the real editor, edits of configs, and chats made into requests;
- * `npm run bench -- node`: the last two alone, which need no editor. Slow figures are no failure.
+ * `npm run bench`: measures the built extension in the real editor and, in plain Node, discovery, chats made into
+ * requests and edits of configs; `npm run bench -- node`: the latter alone, which need no editor. With `--write` the
+ * page in `docs/` is written too. Slow figures are no failure.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { growthChart } from './charts.ts';
 import { measureConfigEdits } from './configEdits.ts';
-import { chatFiguresOf, configFiguresOf, figuresOf } from './figures.ts';
-import { figuresTable, historiesTable, stepsTable } from './report.ts';
+import { measureDiscovery } from './discovery.ts';
+import { editorFigures } from './editorFigures.ts';
+import { growthOfConfig, growthOfDiscovery, growthOfHistory, growthOfTree } from './growth.ts';
+import { nodeFigures } from './nodeFigures.ts';
+import { benchmarkPage, chartOf, type Run, tablesOf } from './page.ts';
 import { measureChatRequests } from './requests.ts';
 
-const results = join(import.meta.dirname, '../../test-results');
-const needsNoEditor = process.argv[2] === 'node';
+const root = join(import.meta.dirname, '../..');
+const results = join(root, 'test-results');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false } },
+});
+const needsNoEditor = positionals.includes('node');
 
-const [loadBefore = NaN] = loadavg();
-const configEdits = await measureConfigEdits();
-const chatRequests = measureChatRequests();
+// What else ran before: on a busy machine the times say little, the ratios still something.
+const [load = NaN] = loadavg();
+const cores = availableParallelism();
+const machine = `${cores} cores, Node ${process.version}, load average ${load.toFixed(1)} before it began.`;
+
+const inNode = {
+  configEdits: await measureConfigEdits(),
+  chatRequests: measureChatRequests(),
+  discovery: await measureDiscovery(),
+};
 const inEditor = needsNoEditor ? undefined : await measureInEditor();
-const figures = [
-  ...(inEditor?.figures ?? []),
-  ...chatFiguresOf(chatRequests),
-  ...configFiguresOf(configEdits),
-];
-// What else ran meanwhile: on a busy machine the times say little, the ratios still something.
-const machine = `${availableParallelism()} cores, load average ${loadBefore.toFixed(1)} before the run.`;
-const tables = [figuresTable(figures), historiesTable(chatRequests), stepsTable(configEdits)];
-const report = [...tables, machine].join('\n\n');
+const { configEdits, chatRequests, discovery } = inNode;
+const run: Run = {
+  figures: [
+    ...(inEditor ? editorFigures(inEditor.measurements, inEditor.built) : []),
+    ...nodeFigures(inNode),
+  ],
+  growths: [
+    growthOfDiscovery(discovery),
+    ...(inEditor ? [growthOfTree(inEditor.measurements.tree)] : []),
+    growthOfHistory(chatRequests),
+    growthOfConfig(configEdits),
+  ],
+  configEdits,
+  ...(inEditor && { bundles: inEditor.built.bundles }),
+  machine,
+};
 
 const name = needsNoEditor ? 'bench-node' : 'bench';
-const measurements = { ...inEditor?.measurements, chatRequests, configEdits };
+const measurements = { ...inEditor?.measurements, ...inNode };
 mkdirSync(results, { recursive: true });
-writeFileSync(join(results, `${name}.json`), JSON.stringify({ figures, measurements }, undefined, 2));
-writeFileSync(join(results, `${name}.md`), `${report}\n`);
-console.log(`\n${report}`);
+writeFileSync(join(results, `${name}.json`), JSON.stringify({ ...run, measurements }, undefined, 2));
+writeFileSync(join(results, `${name}.md`), `${tablesOf(run)}\n`);
+console.log(`\n${tablesOf(run)}`);
+if (values.write) await writePage();
 
 async function measureInEditor() {
   const { buildBench } = await import('./build.ts');
   const { measure } = await import('./measure.ts');
   const built = await buildBench();
-  const measurements = await measure(built);
-  return { measurements, figures: figuresOf(measurements, built.packageBytes) };
+  return { built, measurements: await measure(built) };
+}
+
+async function writePage(): Promise<void> {
+  const page = join(root, 'docs/benchmark.md');
+  const options = { ...(await resolveConfig(page)), parser: 'markdown' };
+  writeFileSync(page, await format(benchmarkPage(run), options));
+  for (const growth of run.growths)
+    writeFileSync(join(root, 'docs', chartOf(growth)), await growthChart(growth));
 }

@@ -1,5 +1,5 @@
-// Runs the editor tests: builds the suite and has `@vscode/test-electron` run it, in the desktop editor where
-// that can be had, else in the editor host.
+// Runs the editor tests, all or those of the files named (`node test/editor/run.ts soak`): builds the suite and has
+// `@vscode/test-electron` run it, in the desktop editor where that can be had, else in the editor host.
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { cpSync, globSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
@@ -39,9 +39,11 @@ async function buildSuite() {
   rmSync(output, { recursive: true, force: true });
   rmSync(results, { force: true });
   mkdirSync(dirname(results), { recursive: true });
+  const named = process.argv.slice(2).map(name => `test/editor/**/${name}.test.ts`);
+  const files = globSync(named.length > 0 ? named : 'test/editor/**/*.test.ts', { cwd: root });
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/editor/suite.ts', ...globSync('test/editor/**/*.test.ts', { cwd: root })],
+    entryPoints: ['test/editor/suite.ts', ...files],
     outbase: 'test/editor',
     outdir: output,
     outExtension: { '.js': '.cjs' },

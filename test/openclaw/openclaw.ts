@@ -80,6 +80,11 @@ export class OpenClaw {
     return new OpenClaw(version);
   }
 
+  /** The folder of its modules. */
+  get modules(): string {
+    return join(dirname(this.#entry), 'dist');
+  }
+
   /** `config validate --json` on a config. */
   async validate(config: string | ConfigFiles, environment: Environment = {}): Promise<Verdict> {
     return (await this.#ask(['config', 'validate', '--json'], config, environment, 'valid')) as Verdict;
@@ -124,7 +129,7 @@ export class OpenClaw {
     try {
       const file = join(home, 'cases.json');
       await writeFile(file, JSON.stringify(cases));
-      const args = [join(import.meta.dirname, 'children', script), join(dirname(this.#entry), 'dist'), file];
+      const args = [join(import.meta.dirname, 'children', script), this.modules, file];
       const { output, errors } = await this.#start(args, home);
       if (!output) throw new Error(`openclaw@${this.version} said:\n${errors}`);
       return JSON.parse(output) as unknown;

@@ -1,8 +1,7 @@
 /** Times answers as a caller in the editor sees them: our provider and the smallest one, asked in turns. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import { type Answers, type Burst, BURSTS, type Compared, MANY_ANSWERS, MODEL_ID } from '../handover.ts';
+import { heapUsed } from './heap.ts';
 
 type Models = Record<keyof Compared, vscode.LanguageModelChat>;
 
@@ -41,14 +40,6 @@ async function leftBehind(model: vscode.LanguageModelChat): Promise<number> {
   const answers = MANY_ANSWERS / HEAPS;
   for (let time = 0; time < answers; time++) await firstToken(model);
   return (heapUsed() - before) / answers;
-}
-
-/** Of what is still in use. */
-function heapUsed(): number {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-  return process.memoryUsage().heapUsed;
 }
 
 async function modelOf(vendor: string): Promise<vscode.LanguageModelChat> {

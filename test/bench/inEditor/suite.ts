@@ -1,8 +1,16 @@
 /** What the editor runs in place of a test suite: measures what the plan of this window load asks for. */
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
-import { type ColdList, type Measured, type Plan, readPlan, writeMeasured } from '../handover.ts';
+import {
+  type ColdList,
+  MANY_MODELS,
+  type Measured,
+  type Plan,
+  readPlan,
+  writeMeasured,
+} from '../handover.ts';
 import { measureAnswers, measureMemory } from './answers.ts';
+import { heapUsed } from './heap.ts';
 import { calm } from './calm.ts';
 import { modelsListed, type Timing } from './timing.ts';
 import { measureTree } from './tree.ts';
@@ -24,12 +32,18 @@ async function measure(plan: Plan, timing: Timing): Promise<Partial<Measured>> {
       const { start, listed } = await timing.begin();
       return { listedAfterReload: ((await listed) ?? NaN) - start };
     }
+    case 'first-tree': {
+      const { start, drawn } = await timing.begin();
+      return { firstTree: ((await drawn) ?? NaN) - start };
+    }
     case 'cold-list':
       return { coldList: await measureColdList(plan.first, timing) };
     case 'answers':
       return { answers: await measureAnswers() };
     case 'memory':
       return { leftBehind: await measureMemory() };
+    case 'heap-of-models':
+      return { heapOfModels: await measureHeapOfModels() };
     case 'tree':
       return { tree: measureTree() };
     case 'no-credentials':
@@ -58,6 +72,14 @@ async function listByHand(): Promise<number> {
   const byHand = createRequire(__filename)('./byHand.cjs') as typeof import('./byHand.ts');
   await byHand.listByHand();
   return performance.now() - start;
+}
+
+/** Listed as the chat's picker has them. */
+async function measureHeapOfModels(): Promise<number> {
+  const before = heapUsed();
+  const models = await vscode.lm.selectChatModels({ vendor: 'amazon-bedrock' });
+  if (models.length !== MANY_MODELS) throw new Error(`${models.length} models are listed.`);
+  return heapUsed() - before;
 }
 
 /** Refreshing ends when there are models or the view says why there are none. */

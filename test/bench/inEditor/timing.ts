@@ -18,6 +18,8 @@ export interface Begun {
   readonly activated: number;
   /** In a reload: when the editor listed models. */
   readonly listed: Promise<number> | undefined;
+  /** For the first tree: when the sidebar had its nodes. */
+  readonly drawn: Promise<number> | undefined;
 }
 
 interface Extension {
@@ -35,13 +37,41 @@ export async function activate(context: vscode.ExtensionContext): Promise<Timing
 }
 
 async function begin(context: vscode.ExtensionContext): Promise<Begun> {
+  const { kind } = readPlan();
+  const sidebar = kind === 'first-tree' ? sidebarOf(load('vscode') as typeof vscode) : undefined;
   const start = performance.now();
   const extension = load('./dist/extension.cjs') as Extension;
   const loaded = performance.now();
   await extension.activate(context);
   const activated = performance.now();
   const activation = { load: loaded - start, activate: activated - loaded, files: loadedFiles() };
-  return { activation, start, activated, listed: readPlan().kind === 'reload' ? modelsListed() : undefined };
+  return {
+    activation,
+    start,
+    activated,
+    listed: kind === 'reload' ? modelsListed() : undefined,
+    drawn: sidebar && nodesMade(await sidebar),
+  };
+}
+
+/** The sidebar's provider, once the extension hands it to the editor. */
+function sidebarOf({ window }: typeof vscode): Promise<vscode.TreeDataProvider<unknown>> {
+  const { promise, resolve } = Promise.withResolvers<vscode.TreeDataProvider<unknown>>();
+  const { createTreeView } = window;
+  Object.assign(window, {
+    createTreeView: (id: string, options: vscode.TreeViewOptions<unknown>) => {
+      resolve(options.treeDataProvider);
+      return createTreeView(id, options);
+    },
+  });
+  return promise;
+}
+
+/** Resolves to the time at which the sidebar has its first nodes, which the editor only draws where it is open. */
+async function nodesMade(sidebar: vscode.TreeDataProvider<unknown>): Promise<number> {
+  const nodes = (await sidebar.getChildren()) ?? [];
+  if (nodes.length < 2) throw new Error('The sidebar has no models.');
+  return performance.now();
 }
 
 /** Resolves to the time at which the editor lists the first of our models. */

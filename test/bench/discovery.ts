@@ -33,7 +33,7 @@ export interface Discovery {
   readonly byModels: Readonly<Record<(typeof MODELS)[number], Readonly<Record<Way, ListTimes>>>>;
 }
 
-const PROCESSES = 5;
+const PROCESSES = 3;
 /** In each process, after the cold one. The first of them still warm the engine up. */
 const TIMES = { warmUp: 3, counted: 5 };
 

@@ -23,11 +23,16 @@ const slug = (heading: string) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
     .replaceAll(/\s/g, '-');
+const picturesIn = (format: string) =>
+  readdirSync(join(ROOT, 'docs/images'))
+    .filter(file => file.endsWith(`.${format}`))
+    .map(file => file.slice(0, -format.length - 1));
 const headings = (page: string) => [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, text = '']) => slug(text));
 
 describe('pages', () => {
   it('are those that there should be', () => {
     const expected = [
+      'benchmark',
       'chat',
       'commands',
       'connections',
@@ -66,10 +71,18 @@ describe('pages', () => {
     const taken = globSync('test/e2e/*.test.ts', { cwd: ROOT }).flatMap(file =>
       [...read(file).matchAll(/\.picture\('([\w-]+)'\)/g)].map(([, name]) => name!),
     );
-    const kept = readdirSync(join(ROOT, 'docs/images')).map(file => file.replace(/\.png$/, ''));
+    const kept = picturesIn('png');
     assert.ok(shown.length >= 4);
     assert.deepEqual([...new Set(shown)].sort(), taken.sort());
     assert.deepEqual(kept.sort(), taken.sort());
+  });
+
+  it('show every chart that the benchmark draws', () => {
+    const shown = [...read('docs/benchmark.md').matchAll(/\(images\/([\w-]+)\.svg\)/g)].map(
+      ([, name]) => name!,
+    );
+    assert.deepEqual(shown.sort(), picturesIn('svg').sort());
+    assert.ok(shown.length >= 4);
   });
 
   it('name every command by its title and id', () => {

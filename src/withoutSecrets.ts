@@ -11,22 +11,24 @@ const FORMS: readonly (readonly [form: RegExp, instead: string])[] = [
   [/\b(?:AKIA|ASIA)[A-Z0-9]{8,}|\b(?:ABSK|bedrock-api-key-)[\w+/=%-]+/g, HIDDEN],
   // User and password of a URL; what is named as a secret in its query or in a form.
   [/(:\/\/)[^\s/]+@/g, `$1${HIDDEN}@`],
-  [/(\b[\w-]*(?:token|signature|credential|secret|password|key)[\w-]*=)[^&\s]+/gi, `$1${HIDDEN}`],
+  [/(\b[\w-]{0,40}(?:token|signature|credential|secret|password|key)[\w-]{0,40}=)[^&\s]+/gi, `$1${HIDDEN}`],
   [/\b(Bearer\s+)(?=\S*\d)[^\s"',]+/gi, `$1${HIDDEN}`],
   // Signatures and digests.
   [/\b[0-9a-f]{32,}\b/gi, HIDDEN],
 ];
 
-/** As random as no name is: both cases and figures in one long word. ARNs hold such words and are none. */
-const RANDOM = /(?<!\barn:[\w:/.@+=-]*)[\w+/%-]{16,}={0,2}/g;
+const WORD = /[^\s"',;()<>]+/g;
+const LONG = /[\w+/%-]{16,}={0,2}/g;
 
 /** The text with what looks like a secret hidden, and each of the `known` ones, whatever it looks like. */
 export function withoutSecrets(text: string, known: readonly string[] = []): string {
   const unknown = known.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text);
   const formless = FORMS.reduce((left, [form, instead]) => left.replace(form, instead), unknown);
-  return formless.replace(RANDOM, word => (isRandom(word) ? HIDDEN : word));
+  // ARNs may hold what looks random, and people need to read them.
+  return formless.replace(WORD, word => (word.includes('arn:') ? word : word.replace(LONG, unlessRandom)));
 }
 
-function isRandom(word: string): boolean {
-  return [/[a-z]/, /[A-Z]/, /\d/].every(kind => kind.test(word));
+/** As random as no name is: both cases and figures in one. */
+function unlessRandom(text: string): string {
+  return [/[a-z]/, /[A-Z]/, /\d/].every(kind => kind.test(text)) ? HIDDEN : text;
 }

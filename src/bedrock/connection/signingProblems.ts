@@ -155,7 +155,7 @@ const RULES: readonly Rule[] = [
         : l10n.t('The profile "{0}" is not signed in', name),
       explanation: l10n.t(
         'Sign in with "{0}"; the models appear once that is done.',
-        `aws ${kind === 'login' ? 'login' : 'sso login'} --profile ${name}`,
+        `aws ${kind === 'login' ? 'login' : 'sso login'} --profile ${shellWord(name)}`,
       ),
       fixes: [signIn(name), retry()],
     }),

@@ -18,7 +18,6 @@ const lazyBundles = [
   'src/bedrock/sts.ts',
   'src/bedrock/models/catalogue.ts',
   'src/openclaw/syntaxTree.ts',
-  'src/state/writeAtomically.ts',
 ];
 
 /** Leaves a dynamic import of a lazy bundle as a reference to the bundle's own file. */

@@ -1,8 +1,10 @@
 /** From what the AWS SDK throws to a `Problem` with its next step. */
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../problem.ts';
+import { withoutSecrets } from '../withoutSecrets.ts';
 import type { Connection } from './connection/connection.ts';
 import { explainConnection } from './connection/explain.ts';
+import { secretsOf } from './connection/secretsOf.ts';
 import { changing, openConfig, retry, selectRegion } from './fixes.ts';
 import { ended, RULES } from './problemRules.ts';
 
@@ -47,7 +49,7 @@ export interface Failure {
 /** The problem behind an error; a `ProblemError` keeps its own. */
 export function problemOf(error: unknown, attempt: Attempt): Problem {
   if (error instanceof ProblemError) return error.problem;
-  const failure = failureOf(error);
+  const failure = failureOf(error, secretsOf(attempt.connection));
   const rule = RULES.find(({ when }) => when(failure, attempt));
   const details = [attempt.operation, failure.status, failure.name, failure.message, failure.requestId]
     .filter(Boolean)
@@ -90,7 +92,8 @@ export function noModels(connection: Connection): Problem {
   };
 }
 
-export function failureOf(error: unknown): Failure {
+/** `secrets`: those that are known, and that the service may repeat. */
+export function failureOf(error: unknown, secrets: readonly string[] = []): Failure {
   const { name, message, code, path, host, proxy, syscall, $metadata, $response } = (error ?? {}) as Record<
     string,
     unknown
@@ -100,7 +103,7 @@ export function failureOf(error: unknown): Failure {
   };
   return {
     name: typeof name === 'string' ? name : '',
-    message: withoutCommand(typeof message === 'string' ? message : String(error)),
+    message: withoutSecrets(withoutQuotes(typeof message === 'string' ? message : String(error)), secrets),
     code: typeof code === 'string' ? code : '',
     status: $metadata?.httpStatusCode ?? $response?.statusCode,
     requestId: $metadata?.requestId,
@@ -111,9 +114,14 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
-/** Node names the command that failed, with all that it was given, and quotes what that wrote: both can be secret. */
-function withoutCommand(message: string): string {
-  return message.replace(/Command failed:.*/s, 'Command failed');
+/**
+ * Node names the command that failed, with all that it was given, and quotes what that wrote, as it quotes what is no
+ * JSON: all can be secret.
+ */
+function withoutQuotes(message: string): string {
+  return message
+    .replace(/Command failed:.*/s, 'Command failed')
+    .replace(/Unexpected token .* is not valid JSON/s, 'It is not valid JSON');
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
-/** The log channel: what happened, never what was said, and no secret. */
+/** The log channel: what happened, never what was said, and no secret, wherever a line comes from. */
 import type * as vscode from 'vscode';
 import type { Problem } from '../problem.ts';
+import { withoutSecrets } from '../withoutSecrets.ts';
 
 export class Log {
   readonly #channel: vscode.LogOutputChannel;
@@ -10,13 +11,12 @@ export class Log {
   }
 
   info(message: string): void {
-    this.#channel.info(message);
+    this.#channel.info(withoutSecrets(message));
   }
 
   problem({ code, title, explanation, details }: Problem): void {
-    this.#channel.warn(
-      [`${code}: ${title}.`, explanation, details && `(${details})`].filter(Boolean).join(' '),
-    );
+    const line = [`${code}: ${title}.`, explanation, details && `(${details})`].filter(Boolean).join(' ');
+    this.#channel.warn(withoutSecrets(line));
   }
 
   problems(problems: readonly Problem[]): void {

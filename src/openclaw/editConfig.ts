@@ -1,7 +1,7 @@
 /** Edits of a config's text, each checked by the reader of record before it may be written. */
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import JSON5 from 'json5';
+import parseJson5 from 'json5/lib/parse.js';
 import { type Problem, ProblemError } from '../problem.ts';
 import { type JsonObject, type JsonValue, valueAt } from './jsonValue.ts';
 import { loadSyntaxTree } from './loadSyntaxTree.ts';
@@ -74,7 +74,7 @@ function checked(
 
 /** What `json5` itself reads, whatever was read before. */
 function readAnew(text: string): JsonObject {
-  return JSON5.parse<JsonObject>(text.replace(/^\uFEFF/, ''));
+  return parseJson5<JsonObject>(text.replace(/^\uFEFF/, ''));
 }
 
 /** How a string is written that OpenClaw is to read as it is: `$${NAME}` stands for `${NAME}`. */

@@ -1,6 +1,6 @@
 /** What the text of a config file means: `json5` is the reader of record. */
 import * as l10n from '@vscode/l10n';
-import JSON5 from 'json5';
+import parseJson5 from 'json5/lib/parse.js';
 import { type Problem, ProblemError } from '../problem.ts';
 import { isObject, type JsonObject, type JsonValue } from './jsonValue.ts';
 
@@ -40,7 +40,7 @@ function readValue(text: string, path: string): JsonValue {
     // Then it is JSON5, or nothing.
   }
   try {
-    return JSON5.parse(content);
+    return parseJson5(content);
   } catch (error) {
     throw new ProblemError(malformed(path, error as SyntaxError));
   }

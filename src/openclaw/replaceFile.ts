@@ -1,7 +1,7 @@
 /**
  * Puts a text in a file's place, or takes the file away, by one rename or unlink: a kill at any moment leaves the
- * old file or the new one. `write-file-atomic` has no hook right before its rename, where the file has to be
- * looked at once more: OpenClaw takes no lock of ours.
+ * old file or the new one. No library has a hook right before its rename, where the file has to be looked at once more:
+ * OpenClaw takes no lock of ours.
  */
 import { constants, readFileSync, renameSync, type Stats, unlinkSync } from 'node:fs';
 import { access, type FileHandle, lstat, rm } from 'node:fs/promises';

@@ -42,7 +42,7 @@ function rows(model: BedrockModel, { roles, access, isOffered }: ModelNode['look
   const [{ price }] = model.routes;
   const inOpenClaw = roleWords(roles);
   return [
-    [l10n.t('Id'), `\`${invocationId(model)}\``],
+    [l10n.t('Id'), plain(invocationId(model))],
     [l10n.t('Routes'), plain(routeNames(model))],
     [l10n.t('Context'), plain(longTokens(contextWindow, sources.contextWindow))],
     [l10n.t('Output limit'), plain(longTokens(maxTokens, sources.maxTokens))],

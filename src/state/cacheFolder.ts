@@ -1,7 +1,11 @@
-/** Values on disk, one private file each, so that a reload or a second window asks nothing. */
+/**
+ * Values on disk, one private file each, so that a reload or a second window asks nothing. A file that is not as it was
+ * written counts as none.
+ */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readPrivate, writePrivate } from './privateFile.ts';
 
 export class CacheFolder {
   readonly #path: string;
@@ -16,7 +20,9 @@ export class CacheFolder {
   /** What was last written under this name and for these parts; undefined when there is nothing that can be read. */
   async read(name: string, parts: unknown): Promise<unknown> {
     try {
-      return JSON.parse(await readFile(this.#file(name, parts), 'utf8')) as unknown;
+      const path = this.#file(name, parts);
+      const [, seal, text = ''] = /^(\w+)\n(.*)$/s.exec((await readPrivate(path)) ?? '') ?? [];
+      return seal === digest([path, text]) ? (JSON.parse(text) as unknown) : undefined;
     } catch {
       return undefined;
     }
@@ -24,16 +30,18 @@ export class CacheFolder {
 
   /** Throws when the disk can't be written. */
   async write(name: string, parts: unknown, value: unknown): Promise<void> {
-    await mkdir(this.#path, { recursive: true });
-    const { writeAtomically } = await import('./writeAtomically.ts');
-    const options = { mode: 0o600, fsync: false };
-    await writeAtomically(this.#file(name, parts), JSON.stringify(value), options);
+    await mkdir(this.#path, { recursive: true, mode: 0o700 });
+    const path = this.#file(name, parts);
+    const text = JSON.stringify(value);
+    // Its path belongs to it: another's place is not its own.
+    await writePrivate(path, `${digest([path, text])}\n${text}`);
   }
 
   #file(name: string, parts: unknown): string {
-    const digest = createHash('sha256')
-      .update(JSON.stringify([this.#version, parts]))
-      .digest('hex');
-    return join(this.#path, `${name}-${digest.slice(0, 24)}.json`);
+    return join(this.#path, `${name}-${digest([this.#version, parts]).slice(0, 24)}.json`);
   }
+}
+
+function digest(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

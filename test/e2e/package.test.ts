@@ -17,7 +17,7 @@ const EXPECTED = CONFIG.replace(`primary: 'anthropic/claude-sonnet-4-5'`, `prima
 const KNOWN = [
   /^(LICENSE\.txt|THIRD_PARTY_NOTICES\.txt|changelog\.md|readme\.md|\.vsixmanifest)$/,
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
-  /^dist\/(calls|catalogue|extension|sdk|sts|syntaxTree|tools|writeAtomically)\.cjs$/,
+  /^dist\/(calls|catalogue|extension|sdk|sts|syntaxTree|tools)\.cjs$/,
   /^dist\/(checkSetup|compare|instanceRole)\.js$/,
   /^docs\/[\w-]+\.md$/,
   /^l10n\/bundle\.l10n\.[\w-]+\.json$/,

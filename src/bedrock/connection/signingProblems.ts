@@ -10,6 +10,7 @@ import { awsFiles } from './awsFiles.ts';
 import { type Connection, profileOf } from './connection.ts';
 import type { LinkFailure, LinkName } from './links.ts';
 import type { Profile, Profiles } from './profiles.ts';
+import { secretsOf } from './secretsOf.ts';
 
 interface Case extends Omit<Failure, 'name'> {
   /** The name of the error. */
@@ -42,7 +43,7 @@ export function signingProblem(
     link !== 'profile' || connection.credentials.kind === 'profile' || (profile && profile.kind !== 'none');
   const told = failures.find(isTold);
   const { link, error } = told ?? { link: 'profile', error: nothingFound() };
-  const { name: type, ...words } = failureOf(error);
+  const { name: type, ...words } = failureOf(error, secretsOf(connection));
   const base = profile?.base ?? profile ?? { name, kind: 'none' };
   const failure: Case = { ...words, type, connection, link, name, profile, base, profiles };
   // What went wrong on the way says nothing of credentials, whatever words are in the name of a host.
@@ -154,7 +155,7 @@ const RULES: readonly Rule[] = [
         : l10n.t('The profile "{0}" is not signed in', name),
       explanation: l10n.t(
         'Sign in with "{0}"; the models appear once that is done.',
-        `aws ${kind === 'login' ? 'login' : 'sso login'} --profile ${name}`,
+        `aws ${kind === 'login' ? 'login' : 'sso login'} --profile ${shellWord(name)}`,
       ),
       fixes: [signIn(name), retry()],
     }),

@@ -1,6 +1,6 @@
 /** A syntax error, as the reader of record sees it. */
 import * as l10n from '@vscode/l10n';
-import JSON5 from 'json5';
+import parseJson5 from 'json5/lib/parse.js';
 import { isBlank, syntaxReason } from '../parseConfig.ts';
 import type { Finding } from './finding.ts';
 
@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 export function syntaxFinding(text: string): Finding | undefined {
   if (isBlank(text)) return empty(text);
   try {
-    JSON5.parse(text);
+    parseJson5(text);
     return undefined;
   } catch (error) {
     const { lineNumber = 1, columnNumber = 1 } = error as SyntaxError & Position;

@@ -2,7 +2,7 @@
  * Finds what an object or array holds without reading it: strings, comments and brackets are all that decides where
  * its items begin and end. Only for texts that `json5` has accepted.
  */
-import JSON5 from 'json5';
+import parseJson5 from 'json5/lib/parse.js';
 
 export interface SkimmedItem {
   /** Of the member or element itself; a comma is not a part of it. */
@@ -76,5 +76,5 @@ function endOf(pattern: RegExp, text: string, start: number): number {
 function nameOf(written: string): string {
   const isQuoted = /^["']/.test(written);
   if (!written.includes('\\')) return isQuoted ? written.slice(1, -1) : written;
-  return JSON5.parse(isQuoted ? written : `"${written}"`);
+  return parseJson5(isQuoted ? written : `"${written}"`);
 }

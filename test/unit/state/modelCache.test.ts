@@ -15,6 +15,16 @@ const listed = models({
   foundationModels: [foundationModel('acme.one-v1:0'), foundationModel('acme.two-v1:0')],
 });
 
+const { refreshInterval, defaultContextWindow, defaultMaxTokens } = DEFAULT_DISCOVERY;
+const SHAPING = { refreshInterval, defaultContextWindow, defaultMaxTokens };
+const PROBLEM = { code: 'permission-missing', title: 'Missing', explanation: 'It is missing.' };
+const FIXES = [
+  { label: 'Run', command: 'workbench.action.terminal.sendSequence', arguments: ['x'] },
+  { label: 'Open', url: 'https://elsewhere.example' },
+];
+/** As a list has it that could not be had in whole. */
+const GAP = { kind: 'router', problem: { ...PROBLEM, fixes: FIXES, details: 'elsewhere' } };
+
 describe('model cache', () => {
   let folder: string;
   let cache: ModelCache;
@@ -62,24 +72,76 @@ describe('model cache', () => {
     assert.doesNotMatch(file + (await readFile(file, 'utf8')), /bedrock-api-key-abc/);
   });
 
-  for (const text of [
-    '',
-    '{',
-    'null',
-    '[]',
-    '"x"',
-    '{"fetchedAt":1}',
-    '{"models":[]}',
-    '{"fetchedAt":1,"models":{},"gaps":[]}',
-    '{"fetchedAt":1,"models":[]}',
-    '{"models":[],"gaps":[]}',
+  const folderOf = () => new CacheFolder(folder, '1.0.0');
+  /** Has a list read in which something is otherwise, sealed as if we had written it so. */
+  async function readWith(
+    change: (cached: { models: object[]; gaps: object[]; fetchedAt?: unknown }) => unknown,
+  ) {
+    const parts = [connection.key, ...Object.values(SHAPING)];
+    const cached = { fetchedAt: 1, models: structuredClone(listed) as object[], gaps: [GAP] as object[] };
+    await folderOf().write('models', parts, change(cached) ?? cached);
+    return read();
+  }
+
+  it('reads what it is given in the tests below, where nothing is amiss', async () => {
+    assert.equal((await readWith(() => undefined))?.models.length, 2);
+  });
+
+  for (const value of [
+    null,
+    [],
+    'x',
+    { fetchedAt: 1 },
+    { models: [] },
+    { fetchedAt: 1, models: {}, gaps: [] },
   ]) {
-    it(`takes a file of ${text || 'nothing'} for none`, async () => {
-      await write();
-      await writeFile(await onlyFile(), text);
-      assert.equal(await read(), undefined);
+    it(`takes ${JSON.stringify(value)} for none`, async () => {
+      assert.equal(await readWith(() => value ?? 'null'), undefined);
     });
   }
+
+  for (const [what, members] of Object.entries<object>({
+    'a key that is no id': { key: 'https://elsewhere.example/x' },
+    'a key that climbs': { key: '../../x' },
+    'no routes': { routes: [] },
+    'a route that is none': { routes: [null] },
+    'a name that is no text': { name: { toString: 'x' } },
+    'a window that is no figure': { contextWindow: '200000' },
+    'input that is no list': { input: 'text' },
+  })) {
+    it(`takes a list with ${what} for none`, async () => {
+      assert.equal(await readWith(({ models: [first] }) => void Object.assign(first!, members)), undefined);
+    });
+  }
+
+  for (const [what, members] of Object.entries<object>({
+    'a space': { id: 'acme.one v1' },
+    'a line end': { id: 'acme.one\nHost: elsewhere' },
+    'a question mark': { id: 'acme.one?x=1' },
+    'a percent sign': { id: '%2e%2e%2fx' },
+    'a slash first': { id: '/elsewhere' },
+    'too many characters': { id: 'a'.repeat(2049) },
+    'no text': { id: 7 },
+    'an ARN that is none': { arn: 'javascript alert(1)' },
+    'regions that are no texts': { regions: [1] },
+  })) {
+    it(`takes a list for none where a route has ${what}`, async () => {
+      const spoil = ({ models: [first] }: { models: object[] }) =>
+        void Object.assign((first as { routes: object[] }).routes[0]!, members);
+      assert.equal(await readWith(spoil), undefined);
+    });
+  }
+
+  it('takes neither a command nor an address from a file', async () => {
+    const kept = await readWith(() => undefined);
+    assert.deepEqual(kept?.gaps, [{ kind: 'router', problem: { ...PROBLEM, fixes: [] } }]);
+    assert.doesNotMatch(JSON.stringify(kept), /elsewhere|workbench/);
+  });
+
+  it('writes no command and no address either', async () => {
+    await cache.write(connection, DEFAULT_DISCOVERY, { fetchedAt: 1, models: [], gaps: [GAP as never] });
+    assert.doesNotMatch(await readFile(await onlyFile(), 'utf8'), /elsewhere|workbench/);
+  });
 
   it('takes a file cut short for none', async () => {
     await write();

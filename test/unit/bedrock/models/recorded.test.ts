@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { detectConnection, processVariables } from '../../../../src/bedrock/connection/connection.ts';
 import { AMAZON_BEDROCK_MODELS } from '../../../../src/bedrock/models/catalogue.ts';
 import { modelsOf } from '../../../../src/bedrock/models/modelsOf.ts';
 import { DEFAULT_DISCOVERY } from '../../../../src/bedrock/models/discoverySettings.ts';
 import { offeredByDefault } from '../../../../src/bedrock/models/offered.ts';
 import { describeRecorded } from '../../../recordedData.ts';
+import { CacheFolder } from '../../../../src/state/cacheFolder.ts';
+import { ModelCache } from '../../../../src/state/modelCache.ts';
 import { recordedLists } from '../../../recordedLists.ts';
 
 describeRecorded('models of the recorded lists', 'bedrock', data => {
@@ -25,6 +31,16 @@ describeRecorded('models of the recorded lists', 'bedrock', data => {
         assert.equal(new Set(models.map(({ key }) => key.toLowerCase())).size, models.length);
         const ids = models.flatMap(({ routes }) => routes.map(({ id }) => id.toLowerCase()));
         assert.equal(new Set(ids).size, ids.length);
+      });
+
+      it('can all be kept on disk', async () => {
+        const folder = mkdtempSync(join(tmpdir(), 'recorded-models-'));
+        const cache = new ModelCache(new CacheFolder(folder, '1.0.0'));
+        const connection = detectConnection(processVariables({}), []);
+        await cache.write(connection, DEFAULT_DISCOVERY, { fetchedAt: 1, models, gaps: [] });
+        const kept = await cache.read(connection, DEFAULT_DISCOVERY);
+        rmSync(folder, { recursive: true });
+        assert.equal(kept?.models.length, models.length);
       });
 
       it('lists only what streams text and is active, or marked as legacy', () => {

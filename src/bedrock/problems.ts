@@ -100,7 +100,7 @@ export function failureOf(error: unknown): Failure {
   };
   return {
     name: typeof name === 'string' ? name : '',
-    message: withoutCommand(typeof message === 'string' ? message : String(error)),
+    message: withoutCommand(wordsIn(typeof message === 'string' ? message : String(error))),
     code: typeof code === 'string' ? code : '',
     status: $metadata?.httpStatusCode ?? $response?.statusCode,
     requestId: $metadata?.requestId,
@@ -109,6 +109,16 @@ export function failureOf(error: unknown): Failure {
     proxy: textOf(proxy),
     isConnecting: syscall === 'connect' || syscall === 'getaddrinfo',
   };
+}
+
+/** An exception in a stream that the SDK does not know has its whole JSON for words. */
+function wordsIn(message: string): string {
+  try {
+    const { message: words } = JSON.parse(message) as { message?: unknown };
+    return typeof words === 'string' ? words : message;
+  } catch {
+    return message;
+  }
 }
 
 /** Node names the command that failed, with all that it was given, and quotes what that wrote: both can be secret. */

@@ -26,6 +26,8 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
   'quoted as the service’s own words, which are English': [
     'The answer holds no list.',
     'The answer holds no message.',
+    'The answer holds no stream.',
+    'The answer is of the type ',
     'The answer does not say why it stopped.',
     'No link gave credentials.',
   ],

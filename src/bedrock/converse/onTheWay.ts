@@ -40,8 +40,12 @@ export function onTheWay(
   return isDamaged ? damaged(details, hasBegun) : undefined;
 }
 
-/** What the service throws has a name, and what the network throws a code. Decoding throws neither. */
+/**
+ * What the service throws has a name, and what the network throws a code. Decoding throws neither, and of an exception
+ * with the name of an event no error at all.
+ */
 function isUnnamed(error: unknown): boolean {
-  const { name, code } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error)) return true;
+  const { name, code }: NodeJS.ErrnoException = error;
   return code === undefined && /^(Syntax|Type|Range)?Error$/.test(name);
 }

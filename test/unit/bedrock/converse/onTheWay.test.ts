@@ -43,6 +43,7 @@ describe('on the way', () => {
       [new RangeError('Offset is outside the bounds of the DataView'), 'unexpected'],
     ] as const)
       assert.equal(codeOf(error, code), 'stream-damaged', error.message);
+    assert.equal(onTheWay({ role: 'assistant' }, found('unexpected'), begun)?.code, 'stream-damaged');
     const exception = Object.assign(new Error('Slow down.'), { name: 'weirdException' });
     assert.equal(codeOf(exception, 'unexpected'), undefined);
     assert.equal(codeOf(Object.assign(new Error(''), { code: 'ENOENT' }), 'unexpected'), undefined);

@@ -34,8 +34,7 @@ export function onTheWay(
 ): Problem | undefined {
   const { code, details = '' } = found;
   const isCut = code === 'stream-cut' || (code === 'unreachable' && hasBegun);
-  if (isCut || (isStream && /^Truncated event/.test((error as Error).message)))
-    return { ...cut(hasBegun), details };
+  if (isCut || (isStream && details.includes('Truncated event'))) return { ...cut(hasBegun), details };
   const isDamaged = code === 'stream-damaged' || (isStream && isUnnamed(error));
   return isDamaged ? damaged(details, hasBegun) : undefined;
 }

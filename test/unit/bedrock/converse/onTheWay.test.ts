@@ -10,8 +10,8 @@ const found = (code: ProblemCode): Problem => ({
   details: 'why',
 });
 const begun = { hasBegun: true, isStream: true };
-const codeOf = (error: Error, code: ProblemCode, arrival = begun) =>
-  onTheWay(error, found(code), arrival)?.code;
+const codeOf = (error: Error | undefined, code: ProblemCode, arrival = begun) =>
+  onTheWay(error, { ...found(code), details: `200 · ${error?.message ?? ''}` }, arrival)?.code;
 
 describe('on the way', () => {
   it('refuses a page where a stream should be, and nothing that is not text', () => {
@@ -44,6 +44,7 @@ describe('on the way', () => {
     ] as const)
       assert.equal(codeOf(error, code), 'stream-damaged', error.message);
     assert.equal(onTheWay({ role: 'assistant' }, found('unexpected'), begun)?.code, 'stream-damaged');
+    assert.equal(codeOf(undefined, 'unexpected'), 'stream-damaged');
     const exception = Object.assign(new Error('Slow down.'), { name: 'weirdException' });
     assert.equal(codeOf(exception, 'unexpected'), undefined);
     assert.equal(codeOf(Object.assign(new Error(''), { code: 'ENOENT' }), 'unexpected'), undefined);

@@ -70,6 +70,8 @@ export interface Bedrock {
   clockAhead: number;
   /** The next requests of the operation behave like this, one each, in order. */
   script(operation: Operation, ...behaviours: Behaviour[]): void;
+  /** Forgets behaviours that no request came for. */
+  unscript(): void;
   /** The first request, past or future, that satisfies the predicate; tried again whenever one changes. */
   waitFor(predicate: (request: RecordedRequest) => boolean): Promise<RecordedRequest>;
   /** Calls back whenever a request arrives or changes; returns what ends that. */
@@ -141,6 +143,7 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
     script: (operation: Operation, ...behaviours: Behaviour[]) => {
       scripts.set(operation, [...(scripts.get(operation) ?? []), ...behaviours]);
     },
+    unscript: () => scripts.clear(),
     waitFor: (predicate: (request: RecordedRequest) => boolean) => log.waitFor(predicate),
     watch: (watcher: (request: RecordedRequest) => void) => log.watch(watcher),
     close: () => closeServer(server),

@@ -94,7 +94,9 @@ export class Asker {
       silenceLimit,
       signal: new AbortController().signal,
     });
-    return within('The answer', read(asking));
+    const got = await within('The answer', read(asking));
+    this.bedrock.unscript();
+    return got;
   }
 
   async close(): Promise<void> {

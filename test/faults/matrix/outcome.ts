@@ -14,7 +14,7 @@ export function seenOf(problem: Problem): string {
   const { code, title, explanation, fixes } = problem;
   const shown = sentence(problem);
   assert.ok(title.trim() && !/[.!]$/.test(title), shown);
-  assert.match(explanation, /^[^a-z].{15,}[.!?]$/s, shown);
+  assert.match(explanation, /^([^a-z]|https?:).{15,}[.!?]$/s, shown);
   assert.doesNotMatch(shown, RAW);
   assert.ok(fixes.length > 0 || NEXT_STEP.test(explanation), `No next step: ${shown}`);
   for (const fix of fixes) assert.ok(fix.label && ('url' in fix ? fix.url : fix.command), shown);

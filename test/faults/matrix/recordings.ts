@@ -18,10 +18,8 @@ export function recordings(data: RecordedData): Recording[] {
 
 /** One of text, one with a tool call and one with reasoning: what is cut at each of its frames. */
 export function chosen(data: RecordedData): Recording[] {
-  const names = ['model_stream-0', 'iter_stream-0', 'thinking_part_stream-0'];
-  return recordings(data).filter(({ name }) =>
-    names.some(each => name.includes(each) || `${name}-0`.includes(each)),
-  );
+  const names = [/_model_stream#0$/, /iter_stream#0$/, /thinking_part_stream#0$/];
+  return recordings(data).filter(({ name }) => names.some(each => each.test(name)));
 }
 
 /** Each frame begins with its own length. */

@@ -20,7 +20,7 @@ export function printedTable(counts: Counts): string {
 
 /** Markdown: a table a boundary. */
 export function pageTables(counts: Counts): string {
-  const sections = Object.entries(BOUNDARIES).map(([boundary, rows]: [string, Rows]) => {
+  const sections = Object.entries<Rows>(BOUNDARIES).map(([boundary, rows]) => {
     const lines = FAULTS.map(fault => {
       const row = rows[fault];
       if ('why' in row) return `| ${fault} | — | ${row.why} | |`;
@@ -40,7 +40,7 @@ function shown(outcome: string): string {
 }
 
 function rowsOf() {
-  return Object.entries(BOUNDARIES).flatMap(([boundary, rows]: [string, Rows]) =>
+  return Object.entries<Rows>(BOUNDARIES).flatMap(([boundary, rows]) =>
     FAULTS.map(fault => ({ boundary: boundary as Boundary, fault, row: rows[fault] as Row })),
   );
 }

@@ -1,0 +1,2 @@
+import type { Rows } from './rows.ts';
+export const cacheFile = {} as Rows;

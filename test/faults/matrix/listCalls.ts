@@ -1,0 +1,2 @@
+import type { Rows } from './rows.ts';
+export const listCalls = {} as Rows;

@@ -177,8 +177,9 @@ async function onTime<Result>(call: () => Promise<Result>): Promise<Result> {
   try {
     return await call();
   } catch (error) {
-    const { $metadata } = (error ?? {}) as { $metadata?: { clockSkewCorrected?: boolean } };
-    if (!$metadata?.clockSkewCorrected) throw error;
+    // "Signature expired: 20261128T045640Z is now earlier than ...", "Signature not yet current: ..."
+    if (!/Signature (expired|not yet current)/.test((error as Partial<Error> | undefined)?.message ?? ''))
+      throw error;
     return await call();
   }
 }

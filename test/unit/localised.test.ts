@@ -28,6 +28,7 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
     'The answer holds no message.',
     'The answer holds no stream.',
     'The answer is of the type ',
+    'The answer leads back to a page that was read.',
     'The answer does not say why it stopped.',
     'No link gave credentials.',
   ],

@@ -14,6 +14,7 @@ import { discoverModels } from '../../../src/bedrock/models/discover.ts';
 import { DEFAULT_DISCOVERY } from '../../../src/bedrock/models/discoverySettings.ts';
 import { type Problem, ProblemError } from '../../../src/problem.ts';
 import { type Bedrock, type Behaviour, startBedrock } from '../../bedrock/bedrock.ts';
+import { modelLists } from '../../bedrock/lists.ts';
 import { forgetfulRoles } from '../../unit/bedrock/clientsWorld.ts';
 import { within } from './guard.ts';
 import { seenOf } from './outcome.ts';
@@ -42,6 +43,8 @@ export class Asker {
   readonly bedrock: Bedrock;
   readonly connection: Connection;
   readonly clients: BedrockClients;
+  /** What the simulator lists. */
+  readonly lists = modelLists('us-east-1');
   readonly #models: readonly BedrockModel[];
 
   private constructor(

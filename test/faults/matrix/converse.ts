@@ -33,7 +33,7 @@ export const converse = {
   },
   cut: {
     done: 'the connection closes, or the body ends in good order, at every frame boundary and at random bytes',
-    sees: [WHOLE, CUT],
+    sees: [WHOLE, CUT, 'unreachable: Bedrock can’t be reached'],
     keeps: `${SO_FAR}. Before anything came, it is asked for again`,
   },
   garbage: {

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFullRun } from '../../unit/random.ts';
 import { BOUNDARIES, type Boundary } from './boundaries.ts';
-import { type Fault, FAULTS, type Row, type Rows } from './rows.ts';
+import { type Fault, FAULTS, type NoRow, type Row, type Rows } from './rows.ts';
 import { type Counts, printedTable } from './table.ts';
 
 const counts: Record<string, Partial<Record<Fault, Record<string, number>>>> = {};
@@ -12,7 +12,7 @@ const RECORD = join(import.meta.dirname, 'counts.json');
 
 /** Takes down that a case of a row came to what is seen of it. */
 export function take(boundary: Boundary, fault: Fault, seen: string): void {
-  const row = BOUNDARIES[boundary][fault];
+  const row: Row | NoRow = BOUNDARIES[boundary][fault];
   assert.ok('sees' in row, `${boundary}, ${fault}: there is no such row.`);
   assert.ok(row.sees.includes(seen), `${boundary}, ${fault}: "${seen}" is not among ${row.sees.join(' | ')}`);
   const of = ((counts[boundary] ??= {})[fault] ??= {});
@@ -63,7 +63,7 @@ function casesIn(all: Counts): Record<string, number> {
   const rows = Object.entries(all).flatMap(([boundary, faults]) =>
     Object.entries(faults).map(([fault, seen]) => [
       `${boundary}, ${fault}`,
-      Object.values(seen).reduce((sum, each) => sum + each, 0),
+      Object.values(seen ?? {}).reduce((sum, each) => sum + each, 0),
     ]),
   );
   return Object.fromEntries(rows.sort()) as Record<string, number>;

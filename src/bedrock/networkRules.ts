@@ -74,7 +74,9 @@ export const NETWORK_RULES: readonly Rule[] = [
     }),
   },
   {
-    when: (failure, { operation }) => operation === 'GetCredentials' && isNoJson(failure),
+    when: (failure, { operation }) =>
+      operation === 'GetCredentials' &&
+      (isNoJson(failure) || failure.message.startsWith('Invalid response from STS')),
     make: () => ({
       code: 'not-bedrock',
       title: l10n.t('The answer is not from AWS'),

@@ -43,6 +43,7 @@ describe('a window that holds the lock', () => {
     assert.ok(existsSync(lock));
     await add();
     assert.deepEqual(config.texts(), { 'openclaw.json': 'start second', 'openclaw.json.bak': 'start' });
+    take('Editor restart', 'slow', WHOLE);
   });
 
   for (const end of ['exit', 'SIGTERM'] as const) {

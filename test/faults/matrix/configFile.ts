@@ -2,6 +2,7 @@
 import { type Rows, WHOLE } from './rows.ts';
 
 const AS_IT_WAS = 'Every byte of the file and of its backups';
+const MALFORMED = 'config-malformed: The OpenClaw config has a syntax error';
 const UNREADABLE = 'config-unreadable: The OpenClaw config can’t be read';
 
 export const configFile = {
@@ -25,23 +26,23 @@ export const configFile = {
     provenIn: 'lock.test.ts',
   },
   cut: {
-    done: 'the file ends at random bytes, and is then to be edited; a kill amid a write',
-    sees: ['config-malformed: The OpenClaw config is malformed', WHOLE],
-    keeps: 'What is there, until a person has mended it; after a kill the old text or the new one',
+    done: 'the file ends at random bytes, and is then to be edited',
+    sees: [MALFORMED, WHOLE],
+    keeps: 'What is there, until a person has mended it',
   },
   garbage: {
     done: 'random bytes in its place, and bytes of it changed',
-    sees: [WHOLE, 'config-malformed: The OpenClaw config is malformed', UNREADABLE],
+    sees: [WHOLE, MALFORMED, UNREADABLE],
     keeps: 'What is there',
   },
   'wrong content type': {
     done: 'a list, a number, a page and a folder in its place',
-    sees: ['config-malformed: The OpenClaw config is malformed', UNREADABLE],
+    sees: [MALFORMED, UNREADABLE],
     keeps: 'What is there',
   },
   oversized: {
     done: 'configs of 2 MB and of 500 levels are edited',
-    sees: [WHOLE, 'config-malformed: The OpenClaw config is malformed'],
+    sees: [WHOLE, MALFORMED],
     keeps: 'Every other byte of it',
   },
   'duplicate events': {
@@ -69,8 +70,8 @@ export const configFile = {
   },
   'deleted underfoot': {
     done: 'the file, or its folder, is deleted while it is edited',
-    sees: [WHOLE],
-    keeps: 'The edit, made anew in an empty config',
+    sees: [WHOLE, 'config-not-written: The OpenClaw config can’t be written'],
+    keeps: 'The edit, made anew in an empty config; where the folder is gone, nothing is made',
   },
   'two windows': {
     done: 'two processes write at the same moment, again and again',

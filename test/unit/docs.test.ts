@@ -32,6 +32,7 @@ describe('pages', () => {
       'commands',
       'connections',
       'development',
+      'faults',
       'models',
       'openclaw-config',
       'troubleshooting',

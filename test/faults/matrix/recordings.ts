@@ -23,7 +23,7 @@ export function chosen(data: RecordedData): Recording[] {
 }
 
 /** Each frame begins with its own length. */
-function framesOf(bytes: Buffer): Buffer[] {
+export function framesOf(bytes: Buffer): Buffer[] {
   const frames: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += frames.at(-1)!.length)
     frames.push(bytes.subarray(at, at + bytes.readUInt32BE(at)));

@@ -36,7 +36,7 @@ export function pageTables(counts: Counts): string {
 function shown(outcome: string): string {
   if (outcome === WHOLE) return 'nothing of it';
   const [, code = '', title = ''] = /^([\w-]+): (.*)$/s.exec(outcome) ?? [];
-  return `[“${title}”](troubleshooting.md#${code})`;
+  return code !== '' && code !== 'nothing' ? `[“${title}”](troubleshooting.md#${code})` : outcome;
 }
 
 function rowsOf() {

@@ -45,7 +45,9 @@ describeRecorded(`answers changed at random (${MUTATIONS} times)`, 'bedrock', da
         const of = (counts[its.kind] ??= {});
         of[seen] = (of[seen] ?? 0) + 1;
       } catch (error) {
-        throw new Error(`Seed ${seed}, ${its.kind} in ${recording.name}: ${(error as Error).message}`);
+        throw new Error(`Seed ${seed}, ${its.kind} in ${recording.name}: ${(error as Error).message}`, {
+          cause: error,
+        });
       }
     });
     print(counts);

@@ -32,7 +32,12 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
     'The answer does not say why it stopped.',
     'No link gave credentials.',
   ],
-  'compared with, or put in the place of, what others write': ['Command failed', 'Detected a cycle'],
+  'compared with, or put in the place of, what others write': [
+    'Command failed',
+    'Detected a cycle',
+    'Invalid response from STS',
+    'Truncated event',
+  ],
   'thrown at developers': ['The text is not what json5 has accepted.'],
 };
 

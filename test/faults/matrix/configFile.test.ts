@@ -72,7 +72,7 @@ describe('fault matrix: config file', () => {
       take(seenOf(problem!));
     },
     oversized: async take => {
-      await edited(take, CONFIG.replace('{', `{ padding: '${'x'.repeat(2_000_000)}',`));
+      await edited(take, CONFIG.replace('{', `{ padding: '${'x'.repeat(1_000_000)}',`));
       await edited(take, CONFIG.replace('{', `{ deep: ${'['.repeat(500)}${']'.repeat(500)},`));
     },
     'duplicate events': async take => {

@@ -41,7 +41,7 @@ export const configFile = {
     keeps: 'What is there',
   },
   oversized: {
-    done: 'configs of 2 MB and of 500 levels are edited',
+    done: 'configs of 1 MB and of 500 levels are edited',
     sees: [WHOLE, MALFORMED],
     keeps: 'Every other byte of it',
   },

@@ -16,7 +16,7 @@ import { editorRestart } from './editorRestart.ts';
 import { WHOLE } from './rows.ts';
 import { runRows } from './tally.ts';
 
-const KILLS = isFullRun ? 40 : 5;
+const KILLS = isFullRun ? 40 : 3;
 const connection = detectConnection(processVariables({}), []);
 
 describe('fault matrix: editor restart', () => {

@@ -13,7 +13,7 @@ import { WHOLE } from './rows.ts';
 import { runRows, type Take } from './tally.ts';
 
 const LISTS = ['ListFoundationModels', 'ListInferenceProfiles'] as const;
-const LIMITS = { chief: 1_500, optional: 1_500 };
+const LIMITS = { chief: 900, optional: 900 };
 const CUTS = isFullRun ? 50 : 8;
 const REFUSALS = [
   [403, 'AccessDeniedException', 'You are not allowed to do this.'],

@@ -25,8 +25,10 @@ export function pageTables(counts: Counts): string {
       const row = rows[fault];
       if ('why' in row) return `| ${fault} | — | ${row.why} | |`;
       const cases = counts[boundary]?.[fault];
+      // What may come of it and never did is nothing to tell.
+      const outcomes = row.sees.filter(each => !cases || each in cases);
       const done = `${row.done}${cases ? `; ${sum(cases)} cases` : ''}`;
-      return `| ${fault} | ${done} | ${row.sees.map(shown).join('<br>')} | ${row.keeps} |`;
+      return `| ${fault} | ${done} | ${outcomes.map(shown).join('<br>')} | ${row.keeps} |`;
     });
     return `## ${boundary}\n\n| Fault | What is done | What you see | What is kept |\n| --- | --- | --- | --- |\n${lines.join('\n')}\n`;
   });

@@ -7,13 +7,11 @@ const UNREADABLE = 'config-unreadable: The OpenClaw config can’t be read';
 
 export const configFile = {
   refused: {
-    done: 'another user’s file, a read-only folder or file, and the lock of another window that never goes',
+    done: 'a file of another user or group, a read-only folder and a write-protected file',
     sees: [
-      UNREADABLE,
       'config-read-only: The folder of the OpenClaw config can’t be written',
       'config-read-only: The OpenClaw config is write-protected',
       'config-not-written: The OpenClaw config belongs to someone else',
-      'config-not-written: Another window is changing the OpenClaw config',
     ],
     keeps: AS_IT_WAS,
     provenIn: 'permissions.test.ts',
@@ -51,7 +49,7 @@ export const configFile = {
     keeps: 'What OpenClaw reads: the last of them',
   },
   'clock skew': {
-    done: 'a lock from the future',
+    done: 'a lock from the future, which never becomes stale',
     sees: ['config-not-written: Another window is changing the OpenClaw config'],
     keeps: AS_IT_WAS,
     provenIn: 'lock.test.ts',

@@ -52,7 +52,7 @@ export const converse = {
     keeps: SO_FAR,
   },
   'duplicate events': {
-    done: 'each event twice; the whole answer twice; a call twice',
+    done: 'each event but the deltas twice, a call’s beginning among them; the whole answer twice',
     sees: [WHOLE, DAMAGED],
     keeps: `${SO_FAR}; no call is handed out twice`,
   },

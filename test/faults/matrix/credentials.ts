@@ -32,7 +32,7 @@ export const credentials = {
     keeps: GETTING,
   },
   slow: {
-    done: 'sign-in, STS, container and process that never answer',
+    done: 'sign-in, STS and container that never answer',
     sees: [LATE, CANT_BE_REACHED, CONTAINER],
     keeps: GETTING,
   },
@@ -58,7 +58,7 @@ export const credentials = {
   },
   'duplicate events': { why: 'Each question has one answer; who asks at the same time shares it.' },
   'clock skew': {
-    done: 'keys of a process that have expired before they came; a clock of STS that is an hour off',
+    done: 'keys of a process that have expired before they came; a profile’s keys where the clock is an hour off',
     sees: [WHOLE, PROCESS],
     keeps: GETTING,
   },

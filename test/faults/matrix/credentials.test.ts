@@ -20,7 +20,10 @@ import { WHOLE } from './rows.ts';
 import { runRows, type Take } from './tally.ts';
 
 const TIMES = isFullRun ? 20 : 1;
-const PATIENCE = 1_000;
+/** Milliseconds for credentials: the SDK asks services three times. */
+const PATIENCE = 10_000;
+/** The same where nothing ever comes. */
+const SHORT = 1_000;
 const GONE = 'http://127.0.0.1:9';
 const PAGE = Buffer.from('<!doctype html><title>Sign in to the network</title>');
 
@@ -78,25 +81,29 @@ describe('fault matrix: credentials', () => {
     },
   };
 
-  async function seen(profile: string | undefined): Promise<string> {
+  async function seen(profile: string | undefined, patience = PATIENCE): Promise<string> {
     const connection = world.connection(profile ? { layer: { profile } } : {});
     const signing = new SigningCredentials({
       connection,
       handler: new NetworkHandler(connection, () => ({ strictTls: true })),
       instanceRoles: forgetfulRoles(),
       askMfaCode: () => Promise.resolve(undefined),
-      patience: PATIENCE,
+      patience,
     });
     const problem = await within('Getting credentials', problemIn(signing.resolve()));
     return problem ? seenOf(problem) : WHOLE;
   }
 
-  async function each(take: Take, does: readonly Doing[], at = url): Promise<void> {
+  async function each(
+    take: Take,
+    does: readonly Doing[],
+    { at = url, patience = PATIENCE } = {},
+  ): Promise<void> {
     for (const prepare of Object.values(services)) {
       const profile = await prepare(at);
       for (const its of does) {
         doing = its;
-        take(await seen(profile));
+        take(await seen(profile, patience));
       }
       world.set({ AWS_CONTAINER_CREDENTIALS_FULL_URI: '' });
     }
@@ -116,11 +123,11 @@ describe('fault matrix: credentials', () => {
   runRows('Credentials', credentials, {
     refused: async take => {
       await each(take, [{ status: 403, body: Buffer.from('{"message":"No access"}') }]);
-      await each(take, [{ body: PAGE }], GONE);
+      await each(take, [{ body: PAGE }], { at: GONE });
       await ofProcess(take, () => ({ stderr: 'Not you.\n', exitCode: 1 }));
     },
     reset: take => each(take, ['reset']),
-    slow: take => each(take, [{ body: Buffer.alloc(0), end: 'never' }]),
+    slow: take => each(take, [{ body: Buffer.alloc(0), end: 'never' }], { patience: SHORT }),
     cut: async take => {
       const random = new Random(1);
       const whole = Buffer.from(

@@ -53,7 +53,7 @@ export const credentials = {
   },
   oversized: {
     done: '4 MB from sign-in, STS, container and process',
-    sees: [NOT_AWS, CONTAINER, PROCESS, NONE, LATE],
+    sees: [NOT_AWS, CONTAINER, PROCESS, NONE],
     keeps: GETTING,
   },
   'duplicate events': { why: 'Each question has one answer; who asks at the same time shares it.' },

@@ -38,6 +38,7 @@ const tiers: Readonly<Record<string, readonly Step[]>> = {
     { command: ['prettier', '--check', '--log-level=warn', '.'] },
     { command: ['node', 'scripts/exportStrings.ts', '--check'] },
     { command: ['node', 'scripts/writeTroubleshooting.ts', '--check'] },
+    { command: ['node', 'scripts/writeFaults.ts', '--check'] },
   ],
   unit: [
     mocha('unit', 20_000, 'test/unit/**/*.test.ts', 'test/bedrock/**/*.test.ts', 'test/aws/**/*.test.ts'),

@@ -62,6 +62,7 @@ export type ProblemCode =
   | 'settings-invalid'
   | 'stream-cut'
   | 'stream-silent'
+  | 'stream-damaged'
   // The OpenClaw config
   | 'config-missing'
   | 'config-malformed'

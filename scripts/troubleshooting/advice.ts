@@ -83,6 +83,7 @@ const MODELS = {
   'settings-invalid': `\`openclawBedrock.modelSettings\` has something for this model that can't be used. Nothing was sent, since it may have been a guardrail. The message names the member; the page [Chat](chat.md) has the form.`,
   'stream-cut': `The connection ended in the middle of an answer. What came so far is kept; ask it to go on. If it happens often, a proxy or a VPN closes long connections.`,
   'stream-silent': `Nothing came for \`openclawBedrock.silenceLimit\` seconds. Models that think for long can need more: raise the limit.`,
+  'stream-damaged': `What came can't be read, or its pieces do not fit together. It was asked for anew where nothing of it had come yet. Something that looks into encrypted connections (a proxy, a virus scanner) is the likeliest cause: have it leave Bedrock's hosts alone.`,
 } satisfies Section['advice'];
 
 const CONFIG = {

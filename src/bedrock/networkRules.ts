@@ -15,6 +15,8 @@ const UNFIT = /^(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|ERR_TLS_CERT_ALTNAME_INVALI
 /** Errors of Node on the way to a host. */
 const NO_WAY =
   /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EPROTO|E(HOST|NET)UNREACH|.*CERT.*|ERR_(SSL|TLS).*|UNABLE_TO_.*)$/;
+/** Names of what is thrown when something takes too long. */
+const GIVEN_UP = /^(TimeoutError|AbortError|RequestTimeout)$/;
 
 /** They come before all others. */
 export const NETWORK_RULES: readonly Rule[] = [
@@ -72,7 +74,9 @@ export const NETWORK_RULES: readonly Rule[] = [
     }),
   },
   {
-    when: (failure, { operation }) => operation === 'GetCredentials' && isNoJson(failure),
+    when: (failure, { operation }) =>
+      operation === 'GetCredentials' &&
+      (isNoJson(failure) || failure.message.startsWith('Invalid response from STS')),
     make: () => ({
       code: 'not-bedrock',
       title: l10n.t('The answer is not from AWS'),
@@ -83,9 +87,9 @@ export const NETWORK_RULES: readonly Rule[] = [
     }),
   },
   {
-    when: ({ name, message, status = 200 }, { modelId }) =>
+    when: ({ name, message, code, status = 200 }, { modelId }) =>
       name === 'UnknownOperationException' ||
-      isNoJson({ name, message }) ||
+      isNoJson({ name, message, code }) ||
       (status >= 300 && status < 400) ||
       // A list has no name that could be unknown, so its path is.
       (status === 404 && !modelId),
@@ -104,7 +108,7 @@ export const NETWORK_RULES: readonly Rule[] = [
 /** The last one, since it matches by words that others use too. */
 export const UNREACHABLE: Rule = {
   when: ({ name, code, message }) =>
-    /^(TimeoutError|AbortError|RequestTimeout)$/.test(name) ||
+    GIVEN_UP.test(name) ||
     NO_WAY.test(code) ||
     /socket hang up|getaddrinfo|ECONN|ETIMEDOUT|timed? ?out/i.test(message),
   make: (failure, attempt) => ({
@@ -139,7 +143,9 @@ function placeOf({ connection: { region, credentials } }: Attempt): Origin {
 
 /** Whether what was to be read as JSON is none. */
 export function isNoJson(error: unknown): boolean {
-  const { name, message = '' } = error as Partial<Error>;
+  const { name, message = '', code } = error as Partial<NodeJS.ErrnoException>;
+  // The SDK words an answer that was cut, or given up, as one that it can't read.
+  if (NO_WAY.test(code ?? '') || GIVEN_UP.test(name ?? '')) return false;
   return name === 'SyntaxError' || /is not valid JSON|Deserialization error/i.test(message);
 }
 

@@ -103,7 +103,10 @@ export function failureOf(error: unknown, secrets: readonly string[] = []): Fail
   };
   return {
     name: typeof name === 'string' ? name : '',
-    message: withoutSecrets(withoutQuotes(typeof message === 'string' ? message : String(error)), secrets),
+    message: withoutSecrets(
+      withoutQuotes(wordsIn(typeof message === 'string' ? message : String(error))),
+      secrets,
+    ),
     code: typeof code === 'string' ? code : '',
     status: $metadata?.httpStatusCode ?? $response?.statusCode,
     requestId: $metadata?.requestId,
@@ -112,6 +115,16 @@ export function failureOf(error: unknown, secrets: readonly string[] = []): Fail
     proxy: textOf(proxy),
     isConnecting: syscall === 'connect' || syscall === 'getaddrinfo',
   };
+}
+
+/** An exception in a stream that the SDK does not know has its whole JSON for words. */
+function wordsIn(message: string): string {
+  try {
+    const { message: words } = JSON.parse(message) as { message?: unknown };
+    return typeof words === 'string' ? words : message;
+  } catch {
+    return message;
+  }
 }
 
 /**

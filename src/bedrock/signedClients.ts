@@ -91,14 +91,14 @@ export class SignedClients {
   async attempt<Result>(call: () => Promise<Result>): Promise<Result> {
     const refusals = this.#refusals;
     try {
-      return await call();
+      return await onTime(call);
     } catch (error) {
       const refusal = this.#refusalIn(error);
       if (!refusal || !this.#canRenew) throw error;
       // Of several calls that failed together, the first one gives up what they all used.
       if (this.#refusals === refusals) this.#giveUp();
       if (refusal === 'credentials-refused') throw error;
-      return await call();
+      return await onTime(call);
     }
   }
 
@@ -166,5 +166,20 @@ export class SignedClients {
     return credentials.kind === 'bearer'
       ? { authSchemePreference: ['httpBearerAuth'], token: { token: credentials.token() } }
       : { authSchemePreference: ['sigv4'], credentials: this.#signing.provider };
+  }
+}
+
+/**
+ * Makes a call once more where it was refused for the clock of this machine: from then on the SDK goes by the service's.
+ * Its own tries, which would do the same, are off for answers.
+ */
+async function onTime<Result>(call: () => Promise<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    // "Signature expired: 20261128T045640Z is now earlier than ...", "Signature not yet current: ..."
+    if (!/Signature (expired|not yet current)/.test((error as Partial<Error> | undefined)?.message ?? ''))
+      throw error;
+    return await call();
   }
 }

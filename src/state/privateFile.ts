@@ -20,7 +20,10 @@ export async function readPrivate(path: string): Promise<string | undefined> {
   }
 }
 
-/** In one go, in the place of whatever stood there: a link is replaced, where `write-file-atomic` follows it. */
+/**
+ * In one go, in the place of whatever stood there. `write-file-atomic` follows a link there, and takes a write that a
+ * full disk has cut short for a whole one.
+ */
 export async function writePrivate(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomBytes(8).toString('hex')}`;
   try {

@@ -13,7 +13,7 @@ export function authScheme(authorization = ''): AuthScheme {
 }
 
 /** Throws the refusal for a request that nobody with these credentials sent. */
-export function authenticate(request: SignedRequest, credentials: Credentials): void {
+export function authenticate(request: SignedRequest, credentials: Credentials, now = new Date()): void {
   const authorization = request.headers['authorization'] ?? '';
   switch (authScheme(authorization)) {
     case 'none':
@@ -25,6 +25,6 @@ export function authenticate(request: SignedRequest, credentials: Credentials): 
       }
       return;
     case 'sigv4':
-      verifySignature(request, credentials);
+      verifySignature(request, credentials, now);
   }
 }

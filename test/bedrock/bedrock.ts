@@ -66,8 +66,12 @@ export interface Bedrock {
   answer: Answer;
   /** Added to every request. */
   latencyMs: number;
+  /** Milliseconds by which the service's clock is ahead of this machine's. */
+  clockAhead: number;
   /** The next requests of the operation behave like this, one each, in order. */
   script(operation: Operation, ...behaviours: Behaviour[]): void;
+  /** Forgets behaviours that no request came for. */
+  unscript(): void;
   /** The first request, past or future, that satisfies the predicate; tried again whenever one changes. */
   waitFor(predicate: (request: RecordedRequest) => boolean): Promise<RecordedRequest>;
   /** Calls back whenever a request arrives or changes; returns what ends that. */
@@ -93,7 +97,7 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
   const log = new RequestLog();
   const scripts = new Map<string, Behaviour[]>();
 
-  const state = { answer: defaultAnswer, latencyMs: 0 };
+  const state = { answer: defaultAnswer, latencyMs: 0, clockAhead: 0 };
   const key = (id: string): SigningKey | undefined => {
     const secret = accessKeys[id];
     return secret === undefined ? issuer?.signingKey(id) : { secret, sessionToken: sessionTokens[id] };
@@ -110,6 +114,7 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
     get latencyMs() {
       return state.latencyMs;
     },
+    now: () => Date.now() + state.clockAhead,
     nextBehaviour: operation => scripts.get(operation)?.shift() ?? {},
   };
   const server = bedrockServer(host, tls);
@@ -138,6 +143,7 @@ export async function startBedrock(options: BedrockOptions = {}): Promise<Bedroc
     script: (operation: Operation, ...behaviours: Behaviour[]) => {
       scripts.set(operation, [...(scripts.get(operation) ?? []), ...behaviours]);
     },
+    unscript: () => scripts.clear(),
     waitFor: (predicate: (request: RecordedRequest) => boolean) => log.waitFor(predicate),
     watch: (watcher: (request: RecordedRequest) => void) => log.watch(watcher),
     close: () => closeServer(server),

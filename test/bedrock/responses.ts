@@ -1,6 +1,7 @@
 /** The answers that are no stream: JSON, pages, and the service's errors. */
 import type { ServerResponse } from 'node:http';
 
+import type { RawAnswer } from './behaviours.ts';
 import type { Origin, Refusal } from './refusal.ts';
 
 /** The address that each layer adds to an error's type, which clients cut off, and the name it gives the text. */
@@ -19,6 +20,23 @@ export function sendJson(response: ServerResponse, status: number, body: object)
 
 export function sendHtml(response: ServerResponse, { status, body }: { status: number; body: string }): void {
   send(response, status, 'text/html', body);
+}
+
+/** Ends when all is sent that ever will be; `closed` resolves when the connection does. */
+export async function sendRaw(
+  response: ServerResponse,
+  { status = 200, type = 'application/json', body, end = 'good' }: RawAnswer,
+  closed: Promise<unknown>,
+): Promise<void> {
+  response.writeHead(status, { 'content-type': type });
+  for await (const chunk of body instanceof Uint8Array ? [body] : body) {
+    if (response.destroyed) return;
+    if (!response.write(chunk))
+      await Promise.race([new Promise(resolve => response.once('drain', resolve)), closed]);
+  }
+  if (end === 'good') response.end();
+  else if (end === 'cut') response.socket?.destroySoon();
+  else await closed;
 }
 
 /** Once a stream has begun there is no way left to say what went wrong, so the connection breaks off. */

@@ -26,7 +26,7 @@ import type { Query } from './queries.ts';
 import { Refusal } from './refusal.ts';
 import { converseResponse, type Reply } from './reply.ts';
 import type { Operation, RecordedRequest, RequestLog } from './requests.ts';
-import { sendHtml, sendJson, sendRefusal } from './responses.ts';
+import { sendHtml, sendJson, sendRaw, sendRefusal } from './responses.ts';
 import { route } from './routes.ts';
 import { checkRequest } from './rules/index.ts';
 import type { SignedReasoning } from './signedReasoning.ts';
@@ -40,6 +40,8 @@ export interface Host {
   readonly log: RequestLog;
   readonly answer: Answer;
   readonly latencyMs: number;
+  /** Milliseconds since the epoch, by the service's clock. */
+  readonly now: () => number;
   readonly signed: SignedReasoning;
   readonly promptCache: PromptCache;
   nextBehaviour(operation: RecordedRequest['operation']): Behaviour;
@@ -126,6 +128,7 @@ async function serve(
 async function respond(exchange: Exchange): Promise<void> {
   const { host, record, request, response, behaviour } = exchange;
   response.setHeader('x-amzn-requestid', randomUUID());
+  response.setHeader('date', new Date(host.now()).toUTCString());
   const body = await buffer(request);
   record.body = parse(body);
   host.log.changed(record);
@@ -142,11 +145,15 @@ async function respond(exchange: Exchange): Promise<void> {
     sendHtml(response, behaviour.html);
     return;
   }
+  if (behaviour.raw) {
+    await sendRaw(response, behaviour.raw, exchange.closed);
+    return;
+  }
   if (behaviour.refuse) {
     throw new Refusal(behaviour.refuse.status, behaviour.refuse.type, behaviour.refuse.message);
   }
   const query = request.url?.split('?')[1] ?? '';
-  authenticate({ ...record, query, body }, host.credentials);
+  authenticate({ ...record, query, body }, host.credentials, new Date(host.now()));
   await operations[record.operation](exchange);
 }
 

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import type { Problem } from '../../src/problem.ts';
 import { ConfigFolder } from '../unit/openclaw/configFolder.ts';
 import { Child } from './child.ts';
+import { take } from './matrix/tally.ts';
+import { seenOf } from './matrix/outcome.ts';
+import { WHOLE } from './matrix/rows.ts';
 import { withTmpfs } from './namespace.ts';
 
 interface Outcome {
@@ -36,6 +39,7 @@ describe('a disk', () => {
         const at = `with room for ${left}`;
         assert.deepEqual(files, left < needed ? untouched : written, at);
         assert.equal(problem?.title, left < needed ? 'The disk is full' : undefined, at);
+        take('Config file', 'disk full', problem ? seenOf(problem) : WHOLE);
         if (problem) assert.ok(problem.explanation.includes(config.path));
         assert.equal(problemWithRoom, undefined, at);
         assert.deepEqual(filesWithRoom, written, at);
@@ -59,6 +63,7 @@ describe('a disk', () => {
     const problem = await update.result<Problem>();
     assert.equal(problem.code, 'config-read-only');
     assert.match(problem.title, /read-only file system/);
+    take('Config file', 'read-only', seenOf(problem));
     assert.ok(problem.explanation.includes(config.path));
   });
 });

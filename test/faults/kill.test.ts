@@ -6,6 +6,8 @@ import { updateConfig } from '../../src/openclaw/updateConfig.ts';
 import { ConfigFolder } from '../unit/openclaw/configFolder.ts';
 import { isFullRun, Random } from '../unit/random.ts';
 import { Child } from './child.ts';
+import { WHOLE } from './matrix/rows.ts';
+import { take } from './matrix/tally.ts';
 import { numberOf, textOf } from './texts.ts';
 
 const kills = isFullRun ? 200 : 20;
@@ -37,6 +39,7 @@ describe(`a process that is killed while it writes the config (${kills} times)`,
       const ended = first + said.filter(line => line === 'end').length;
       const number = numberOf(config.text());
       assert.ok(number === begun || number === ended, `${number} is neither ${begun} nor ${ended}.`);
+      take('Editor restart', 'cut', WHOLE);
       if (begun > ended) counts.amidAWrite++;
       for (const name of config.names().filter(each => !each.endsWith('.lock')))
         assert.equal(config.mode(name), 0o600, name);

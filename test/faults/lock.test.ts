@@ -5,6 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { updateConfig } from '../../src/openclaw/updateConfig.ts';
 import { ConfigFolder, refusal } from '../unit/openclaw/configFolder.ts';
 import { Child } from './child.ts';
+import { seenOf } from './matrix/outcome.ts';
+import { WHOLE } from './matrix/rows.ts';
+import { take } from './matrix/tally.ts';
 
 describe('a window that holds the lock', () => {
   let config: ConfigFolder;
@@ -40,6 +43,7 @@ describe('a window that holds the lock', () => {
     assert.ok(existsSync(lock));
     await add();
     assert.deepEqual(config.texts(), { 'openclaw.json': 'start second', 'openclaw.json.bak': 'start' });
+    take('Editor restart', 'slow', WHOLE);
   });
 
   for (const end of ['exit', 'SIGTERM'] as const) {
@@ -62,6 +66,7 @@ describe('a window that holds the lock', () => {
     assert.equal(await child.line(), 'written');
     await adding;
     assert.equal(config.text(), 'start first second');
+    take('Config file', 'slow', WHOLE);
   });
 
   it('and sleeps meanwhile overwrites nothing when it wakes', async () => {
@@ -75,6 +80,7 @@ describe('a window that holds the lock', () => {
     child.say('go on');
     const end = await child.line();
     assert.ok(['written', 'Another window took over'].includes(end), end);
+    take('Config file', 'slow', end === 'written' ? WHOLE : `config-not-written: ${end}`);
     assert.equal(config.text(), end === 'written' ? 'start second first' : 'start second');
   });
 
@@ -83,7 +89,9 @@ describe('a window that holds the lock', () => {
     // As a window leaves it whose clock is ahead, so that it doesn't become stale.
     const later = Date.now() / 1000 + 3600;
     utimesSync(lock, later, later);
-    const { explanation } = await refusal('config-not-written', add());
+    const problem = await refusal('config-not-written', add());
+    const { explanation } = problem;
+    take('Config file', 'clock skew', seenOf(problem));
     assert.ok(explanation.includes(config.path) && explanation.includes(lock), explanation);
     assert.equal(config.text(), 'start');
   });

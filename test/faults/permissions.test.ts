@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import type { Problem } from '../../src/problem.ts';
 import { ConfigFolder } from '../unit/openclaw/configFolder.ts';
 import { Child } from './child.ts';
+import { seenOf } from './matrix/outcome.ts';
+import { take } from './matrix/tally.ts';
 
 /** Users and groups, which need not exist. */
 const root = 0;
@@ -46,6 +48,7 @@ describe('a config with rights of its own', () => {
     assert.ok(problem.explanation.includes(path));
     assert.equal(config.text('state/openclaw.json'), '{}');
     assert.deepEqual(readdirSync(dirname(path)), ['openclaw.json']);
+    take('Config file', 'refused', seenOf(problem));
     return problem;
   }
 

@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { ConfigFolder } from '../unit/openclaw/configFolder.ts';
 import { isFullRun } from '../unit/random.ts';
 import { Child } from './child.ts';
+import { WHOLE } from './matrix/rows.ts';
+import { take } from './matrix/tally.ts';
 
 const races = isFullRun ? 200 : 20;
 
@@ -45,6 +47,7 @@ describe(`two processes that write the config at once (${races} times)`, () => {
     await race(['racer.ts', 'racer.ts'], (index, [one, other]) => {
       const members = membersOf(config.text());
       assert.ok(`0-${index}` in members && `1-${index}` in members, `An edit of round ${index} is lost.`);
+      take('Config file', 'two windows', WHOLE);
       if (one!.begin <= other!.end && other!.begin <= one!.end) overlaps++;
     });
     console.log(`      ${overlaps} of ${races} rounds overlapped`);

@@ -37,6 +37,7 @@ describe('pages', () => {
       'commands',
       'connections',
       'development',
+      'faults',
       'models',
       'openclaw-config',
       'troubleshooting',

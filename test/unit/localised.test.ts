@@ -26,6 +26,9 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
   'quoted as the service’s own words, which are English': [
     'The answer holds no list.',
     'The answer holds no message.',
+    'The answer holds no stream.',
+    'The answer is of the type ',
+    'The answer leads back to a page that was read.',
     'The answer does not say why it stopped.',
     'No link gave credentials.',
   ],
@@ -33,6 +36,8 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
     'Command failed',
     'It is not valid JSON',
     'Detected a cycle',
+    'Invalid response from STS',
+    'Truncated event',
   ],
   'thrown at developers': ['The text is not what json5 has accepted.'],
 };

@@ -224,7 +224,7 @@ const RULES: readonly Rule[] = [
       title: l10n.t('The container gave no credentials'),
       explanation: l10n.t(
         'Its credential server says: {0} Check the role of the task or pod and the AWS_CONTAINER_ variables, then try again.',
-        ended(path ? l10n.t('{0} could not be read', path) : (message.split('\n')[0] ?? '')),
+        ended(path ? l10n.t('{0} could not be read', path) : containerWords(message)),
       ),
       fixes: [retry()],
     }),
@@ -251,4 +251,10 @@ function brokenSource({ profile, profiles }: Case): string | undefined {
 /** What the SDK says of it; nothing that the process itself wrote. */
 function processWords(message: string): string {
   return message.includes('credential_process') ? ended(message) : l10n.t('It ended with an error.');
+}
+
+/** Its first line; the network's own words say nothing to a person. */
+function containerWords(message: string): string {
+  const [line = ''] = message.split('\n');
+  return /\w+Error: |E[A-Z]{5,}/.test(line) ? l10n.t('nothing, it did not answer') : line;
 }

@@ -11,12 +11,14 @@ import { problemOf } from '../problems.ts';
 import { type Problem, ProblemError } from '../../problem.ts';
 import type { AnswerPart, Question } from './conversation.ts';
 import { modelSettings, type ModelSettings } from './modelSettings.ts';
+import { isEventStream, onTheWay } from './onTheWay.ts';
 import { ReasoningRecord } from './reasoningRecord.ts';
 import { type ConverseRequest, converseRequest } from './request.ts';
 import { nextTry, type Try } from './retry.ts';
 import { refusedAttachment } from './settledMedia.ts';
 import { SilenceWatch } from './silenceWatch.ts';
-import { cut, partsOf, silent } from './stream.ts';
+import { partsOf } from './stream.ts';
+import { silent } from './streamProblems.ts';
 import { partsOfWhole } from './wholeAnswer.ts';
 
 export interface Asking {
@@ -52,7 +54,7 @@ export async function* answer(asking: Asking): AsyncGenerator<AnswerPart, void> 
   const route = model.routes.find(({ id }) => id === routeId) ?? model.routes[0];
   let trying: Try = { route, caching, reasoning: true, waits: 0 };
   for (;;) {
-    const progress = { hasBegun: false };
+    const progress: Progress = { hasBegun: false, isWhole: false };
     try {
       yield* once(asking, settings, trying, progress);
       return;
@@ -75,6 +77,8 @@ export async function* answer(asking: Asking): AsyncGenerator<AnswerPart, void> 
 
 interface Progress {
   hasBegun: boolean;
+  /** The model has said that it is done. */
+  isWhole: boolean;
 }
 
 /** One request. Throws a `ProblemError`. */
@@ -92,6 +96,7 @@ async function* once(
   const watch = new SilenceWatch(silenceLimit * 1000, () => request.abort());
   let operation: 'ConverseStream' | 'Converse' = 'ConverseStream';
   let made: ConverseRequest | undefined;
+  let isStream = false;
   try {
     made = converseRequest(model, question, { ...trying, routeId: route.id, settings });
     const { input, names, prefix, tokens: estimate } = made;
@@ -102,11 +107,20 @@ async function* once(
     if (operation === 'ConverseStream') {
       const { stream } = await clients.attempt(() => {
         const command = new sdk.ConverseStreamCommand(input);
-        // From when the request leaves: before, somebody may be asked for the code of an MFA device.
-        command.middlewareStack.add(next => args => (watch.start(), next(args)), { step: 'deserialize' });
+        // The innermost step: others would already have read what came.
+        command.middlewareStack.add(
+          next => async args => {
+            // From when the request leaves: before, somebody may be asked for the code of an MFA device.
+            watch.start();
+            const sent = await next(args);
+            isStream = isEventStream(sent.response);
+            return sent;
+          },
+          { step: 'deserialize', priority: 'low' },
+        );
         return client.send(command, { abortSignal });
       });
-      if (!stream) throw new ProblemError(cut());
+      if (!stream) throw new SyntaxError('The answer holds no stream.');
       parts = partsOf(watch.listen(stream), names, record);
     } else {
       const whole = await clients.attempt(() => client.send(new sdk.ConverseCommand(input), { abortSignal }));
@@ -114,26 +128,27 @@ async function* once(
     }
     for await (const part of parts) {
       progress.hasBegun = true;
+      progress.isWhole ||= part.type === 'stop';
       yield part.type === 'usage' ? { ...part, estimate } : part;
     }
   } catch (error) {
-    if (watch.isSilent) throw new ProblemError(silent(silenceLimit, progress.hasBegun));
+    const { hasBegun, isWhole } = progress;
+    // What is missing then is no more than figures.
+    if (isWhole && !(error instanceof ProblemError)) return;
+    if (watch.isSilent) throw new ProblemError(silent(silenceLimit, hasBegun));
     const tokens = made && { sent: made.tokens, window: model.contextWindow };
     const found = problemOf(error, { connection, operation, modelId: route.id, tokens });
-    const { details } = found;
-    if (progress.hasBegun && found.code === 'unreachable') {
-      throw new ProblemError({ ...cut(), ...(details && { details }) });
-    }
-    const isOwnField = found.code === 'request-refused' && settings.additionalModelRequestFields;
-    throw new ProblemError(isOwnField ? fieldsRefused(found) : found);
+    const lost = onTheWay(error, found, { hasBegun, isStream });
+    throw new ProblemError(lost ?? fieldsRefused(found, settings));
   } finally {
     watch.stop();
     request.abort();
   }
 }
 
-/** Fields of one's own are the likeliest cause. */
-function fieldsRefused(problem: Problem): Problem {
+/** Where a request is refused that has fields of one's own, they are the likeliest cause. */
+function fieldsRefused(problem: Problem, settings: ModelSettings): Problem {
+  if (problem.code !== 'request-refused' || !settings.additionalModelRequestFields) return problem;
   return {
     ...problem,
     explanation: l10n.t(

@@ -6,23 +6,37 @@ import type {
   TokenUsage,
 } from '@aws-sdk/client-bedrock-runtime';
 import * as l10n from '@vscode/l10n';
-import { type Problem, ProblemError } from '../../problem.ts';
+import { ProblemError } from '../../problem.ts';
 import type { AnswerPart, Citation, Usage } from './conversation.ts';
 import { isObject } from './isObject.ts';
 import type { ReasoningRecord } from './reasoningRecord.ts';
+import { assertSound } from './soundEvent.ts';
+import { cut, damaged } from './streamProblems.ts';
 import type { ToolNames } from './toolNames.ts';
+
+/** A call whose arguments are on their way. */
+interface OpenCall {
+  readonly id: string;
+  readonly name: string;
+  readonly block: number | undefined;
+  /** What the service runs by itself is nobody else's to run. */
+  readonly isOurs: boolean;
+  json: string;
+}
 
 /**
  * Yields the parts of an answer, whose reasoning `record` takes down. A stream that ends without `messageStop` was
- * cut: the SDK ends it normally, so that is said here, as a `ProblemError`.
+ * cut: the SDK ends it normally, so that is said here, as a `ProblemError`. So is one whose events do not fit together.
  */
 export async function* partsOf(
   events: AsyncIterable<ConverseStreamOutput> | Iterable<ConverseStreamOutput>,
   names: ToolNames,
   record: ReasoningRecord,
 ): AsyncGenerator<AnswerPart, void> {
-  let call: { id: string; name: string; json: string } | undefined;
+  let call: OpenCall | undefined;
   let stopped = false;
+  /** Bedrock refuses a conversation that holds an id twice. */
+  const ids = new Set<string>();
   /** Calls whose arguments are not JSON: broken by the model, or cut off at the output limit. */
   const broken: AnswerPart[] = [];
   /** Calls without arguments, until it is known that they need none. */
@@ -33,9 +47,10 @@ export async function* partsOf(
     const reasoning = record.close();
     if (reasoning) yield { type: 'kept-reasoning', reasoning };
     if (!call) return;
-    const { id, name, json } = call;
+    const { id, name, json, isOurs } = call;
     const input = argumentsOf(json);
     call = undefined;
+    if (!isOurs) return;
     // A last call that has no arguments yet may have been cut off before them.
     if (input && json !== '') {
       record.addCall();
@@ -52,10 +67,17 @@ export async function* partsOf(
   }
 
   for await (const event of events) {
+    assertSound(event);
     const delta = event.contentBlockDelta?.delta;
+    const block = (event.contentBlockDelta ?? event.contentBlockStart)?.contentBlockIndex;
+    const started = event.contentBlockStart?.start?.toolUse;
+    if (stopped && (delta ?? started)) throw new ProblemError(damaged('content after messageStop'));
+    if (delta?.toolUse && (!call || (call.block ?? block) !== (block ?? call.block)))
+      throw new ProblemError(damaged('arguments without their call'));
+    // An event that came twice.
+    if (started && call?.id === started.toolUseId && call?.json === '') continue;
     // Whatever begins another block tells that the call before it was whole.
     if (bare.length > 0 && (delta ?? event.contentBlockStart)) yield* passBare();
-    const started = event.contentBlockStart?.start?.toolUse;
     if (delta?.text) {
       record.addText(delta.text.length);
       yield { type: 'text', text: delta.text };
@@ -63,20 +85,19 @@ export async function* partsOf(
       const { text } = delta.reasoningContent;
       record.add(delta.reasoningContent);
       if (text) yield { type: 'reasoning', text };
-    } else if (delta?.toolUse) {
-      if (call) call.json += delta.toolUse.input ?? '';
+    } else if (call && delta?.toolUse) {
+      call.json += delta.toolUse.input ?? '';
     } else if (delta?.citation) {
       yield { type: 'citation', citation: citationOf(delta.citation) };
     } else if (started) {
       yield* closeBlock();
-      // What the service runs by itself is nobody else's to run.
-      const isOurs = started.type !== 'server_tool_use';
-      call = isOurs
-        ? { id: started.toolUseId ?? '', name: names.fromModel(started.name ?? ''), json: '' }
-        : undefined;
+      const { toolUseId: id = '', name = '', type } = started;
+      if (ids.has(id)) throw new ProblemError(damaged('an id of a call twice'));
+      ids.add(id);
+      call = { id, name: names.fromModel(name), block, isOurs: type !== 'server_tool_use', json: '' };
     } else if (event.contentBlockStop) {
       yield* closeBlock();
-    } else if (event.messageStop) {
+    } else if (event.messageStop && !stopped) {
       yield* closeBlock();
       stopped = true;
       const reason = event.messageStop.stopReason ?? 'end_turn';
@@ -106,10 +127,8 @@ export function citationOf({ title, source, location }: CitationsDelta | SdkCita
   const url = location?.web?.url;
   const page = url !== undefined && URL.canParse(url) ? new URL(url) : undefined;
   const isWeb = page?.protocol === 'https:' || page?.protocol === 'http:';
-  return {
-    title: title || source || location?.web?.domain || l10n.t('Source'),
-    ...(isWeb && { url: page.href }),
-  };
+  const name = [title, source, location?.web?.domain].find(each => typeof each === 'string' && each !== '');
+  return { title: name ?? l10n.t('Source'), ...(isWeb && { url: page.href }) };
 }
 
 /** The arguments of a call, `{}` where there are none; undefined where they are no JSON object. */
@@ -128,49 +147,19 @@ export function callInput(value: unknown): object {
   return isObject(input) ? input : { invalidArguments: value };
 }
 
-export function usageOf({
-  inputTokens,
-  outputTokens,
-  cacheReadInputTokens,
-  cacheWriteInputTokens,
-}: TokenUsage): Usage {
-  const cacheRead = cacheReadInputTokens ?? 0;
-  const cacheWrite = cacheWriteInputTokens ?? 0;
+export function usageOf(usage: TokenUsage): Usage {
+  const cacheRead = countOf(usage.cacheReadInputTokens);
+  const cacheWrite = countOf(usage.cacheWriteInputTokens);
   return {
     // Converse counts cached tokens apart from the others.
-    input: (inputTokens ?? 0) + cacheRead + cacheWrite,
-    output: outputTokens ?? 0,
+    input: countOf(usage.inputTokens) + cacheRead + cacheWrite,
+    output: countOf(usage.outputTokens),
     cacheRead,
     cacheWrite,
   };
 }
 
-/** The connection ended before the answer did. */
-export function cut(): Problem {
-  return {
-    code: 'stream-cut',
-    title: l10n.t('The answer was cut off'),
-    explanation: l10n.t(
-      'The connection to Bedrock ended before the answer did. What came so far is above; ask again for the rest.',
-    ),
-    fixes: [],
-  };
-}
-
-/** The service went silent, after the answer had begun or before. */
-export function silent(seconds: number, hasBegun: boolean): Problem {
-  return {
-    code: 'stream-silent',
-    title: l10n.t('Bedrock has gone silent'),
-    explanation: hasBegun
-      ? l10n.t(
-          'Nothing came for {0} seconds, so the request was ended. What came so far is above; ask again, or choose another model.',
-          seconds,
-        )
-      : l10n.t(
-          'No answer came within {0} seconds, so the request was ended. Ask again, or choose another model.',
-          seconds,
-        ),
-    fixes: [],
-  };
+/** What is summed up and priced has to be a number. */
+function countOf(value: number | undefined): number {
+  return value !== undefined && Number.isSafeInteger(value) && value > 0 ? value : 0;
 }

@@ -2,6 +2,7 @@
 import type { ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
 import type { AnswerPart } from './conversation.ts';
 import type { ReasoningRecord } from './reasoningRecord.ts';
+import { assertSoundBlock } from './soundEvent.ts';
 import { callInput, citationOf, usageOf } from './stream.ts';
 import type { ToolNames } from './toolNames.ts';
 
@@ -11,7 +12,9 @@ export function* partsOfWhole(
   record: ReasoningRecord,
 ): Generator<AnswerPart, void> {
   const blocks = output?.message?.content;
-  if (!blocks) throw new SyntaxError('The answer holds no message.');
+  if (!Array.isArray(blocks)) throw new SyntaxError('The answer holds no message.');
+  if (!stopReason) throw new SyntaxError('The answer does not say why it stopped.');
+  blocks.forEach(assertSoundBlock);
   for (const { text, reasoningContent, toolUse, citationsContent } of blocks) {
     if (text) {
       record.addText(text.length);
@@ -37,6 +40,6 @@ export function* partsOfWhole(
       yield { type: 'tool-call', id: toolUseId, name: names.fromModel(name), input: callInput(input) };
     }
   }
-  yield { type: 'stop', reason: stopReason ?? 'end_turn' };
+  yield { type: 'stop', reason: stopReason };
   if (usage) yield { type: 'usage', usage: usageOf(usage) };
 }

@@ -11,6 +11,7 @@ import type { DiscoverySettings } from './discoverySettings.ts';
 import { loadCatalogue } from './figures.ts';
 import type { ImportedModel, PromptRouter, ProvisionedThroughput } from './lists.ts';
 import { modelsOf } from './modelsOf.ts';
+import { isSound } from './soundSummary.ts';
 
 export interface Discovered {
   readonly models: readonly BedrockModel[];
@@ -27,9 +28,13 @@ export interface Gap {
 }
 
 /** Milliseconds for one list, all its pages and retries. */
-const TIME_LIMIT = 30_000;
-/** The same for the kinds that a list does without: nobody waits longer for what most have none of. */
-const OPTIONAL_TIME_LIMIT = 10_000;
+export interface TimeLimits {
+  readonly chief: number;
+  /** For the kinds that a list does without: nobody waits longer for what most have none of. */
+  readonly optional: number;
+}
+
+const TIME_LIMITS: TimeLimits = { chief: 30_000, optional: 10_000 };
 
 /**
  * Lists the models that this connection can use. One of the two chief lists that fails leaves the other's models and
@@ -39,6 +44,7 @@ export async function discoverModels(
   connection: Connection,
   clients: BedrockClients,
   settings: DiscoverySettings,
+  limits = TIME_LIMITS,
 ): Promise<Discovered> {
   const attempt = async <Summary>(operation: Operation, asked: Promise<Summary[]>) => {
     try {
@@ -47,10 +53,11 @@ export async function discoverModels(
       return { summaries: [], problem: problemOf(error, { connection, operation }) };
     }
   };
-  const signal = AbortSignal.timeout(OPTIONAL_TIME_LIMIT);
+  const signal = AbortSignal.timeout(limits.optional);
+  const chief = AbortSignal.timeout(limits.chief);
   const [models, profiles, applications, throughputs, imported, routers, catalogue] = await Promise.all([
-    attempt('ListFoundationModels', listFoundationModels(clients)),
-    attempt('ListInferenceProfiles', listInferenceProfiles(clients)),
+    attempt('ListFoundationModels', listFoundationModels(clients, chief)),
+    attempt('ListInferenceProfiles', listInferenceProfiles(clients, chief)),
     attempt('ListInferenceProfiles', listApplicationProfiles(clients, signal)),
     attempt('ListProvisionedModelThroughputs', listProvisionedThroughputs(clients, signal)),
     attempt('ListImportedModels', listImportedModels(clients, signal)),
@@ -89,7 +96,7 @@ export async function listFoundationModels(
   signal?: AbortSignal,
 ): Promise<FoundationModelSummary[]> {
   const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
-  const limit = within(TIME_LIMIT, signal);
+  const limit = within(TIME_LIMITS.chief, signal);
   const { modelSummaries } = await clients.attempt(() =>
     client.send(new sdk.ListFoundationModelsCommand({}), limit),
   );
@@ -117,7 +124,7 @@ async function profilesOf(
   filter: { readonly typeEquals?: 'APPLICATION' },
   signal?: AbortSignal,
 ): Promise<InferenceProfileSummary[]> {
-  const limit = within(TIME_LIMIT, signal);
+  const limit = within(TIME_LIMITS.chief, signal);
   return allPages(clients, async ({ sdk, client, nextToken }) => {
     const command = new sdk.ListInferenceProfilesCommand({ ...filter, maxResults: 1000, nextToken });
     const page = await client.send(command, limit);
@@ -173,12 +180,16 @@ async function allPages<Summary>(
 ): Promise<Summary[]> {
   const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
   const all: Summary[] = [];
+  const seen = new Set<string>();
   let nextToken: string | undefined;
   do {
     const asking = { sdk, client, nextToken };
     const page = await clients.attempt(() => ask(asking));
     all.push(...listed(page.summaries));
     nextToken = page.nextToken;
+    if (nextToken && seen.has(nextToken))
+      throw new SyntaxError('The answer leads back to a page that was read.');
+    if (nextToken) seen.add(nextToken);
   } while (nextToken);
   return all;
 }
@@ -186,7 +197,7 @@ async function allPages<Summary>(
 /** The member is required by the service: an answer without it comes from something that is not Bedrock. */
 function listed<Summary>(summaries: Summary[] | undefined): Summary[] {
   if (!Array.isArray(summaries)) throw new SyntaxError('The answer holds no list.');
-  return summaries;
+  return summaries.filter(isSound);
 }
 
 function within(milliseconds: number, signal?: AbortSignal): { abortSignal: AbortSignal } {

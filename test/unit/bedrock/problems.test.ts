@@ -209,6 +209,8 @@ const TEXTS: Record<string, ErrorShape[]> = {
     { message: 'connect ECONNREFUSED 127.0.0.1:9', code: 'ECONNREFUSED' },
     { name: 'AggregateError', message: '', code: 'ECONNREFUSED' },
     { message: 'read ECONNRESET', code: 'ECONNRESET' },
+    { message: 'aborted\n  Deserialization error: to see the raw response', code: 'ECONNRESET' },
+    { name: 'AbortError', message: 'Request aborted\n  Deserialization error: to see the raw response' },
     { message: 'getaddrinfo ENOTFOUND bedrock.nowhere-1.amazonaws.com', code: 'ENOTFOUND' },
     { message: 'getaddrinfo EAI_AGAIN bedrock.us-east-1.amazonaws.com', code: 'EAI_AGAIN' },
     { message: 'socket hang up', code: 'ECONNRESET' },

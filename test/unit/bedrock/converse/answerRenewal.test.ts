@@ -62,6 +62,19 @@ describe('answers with credentials that expire', () => {
     assert.equal(world.issuer.issued.length, 2);
   });
 
+  it('come though the clock of this machine is off', async () => {
+    for (const clockAhead of [3_600_000, -3_600_000]) {
+      assert.notEqual(await ask(() => (world.bedrock.clockAhead = clockAhead)), '');
+      assert.deepEqual(
+        asked()
+          .slice(-2)
+          .map(({ status }) => status),
+        [403, 200],
+      );
+      world.bedrock.clockAhead = 0;
+    }
+  });
+
   it('fail when the second try does', async () => {
     const { code } = await problemFrom(
       ask(() => world.bedrock.script('ConverseStream', { refuse: expired }, { refuse: expired })),

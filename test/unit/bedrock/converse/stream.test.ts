@@ -39,6 +39,8 @@ async function collected(reading: AsyncIterable<AnswerPart>): Promise<AnswerPart
 const said = (its: string): AnswerPart => ({ type: 'text', text: its });
 const stopped = (reason = 'end_turn'): AnswerPart => ({ type: 'stop', reason });
 
+const isDamage = (error: unknown) => error instanceof ProblemError && error.problem.code === 'stream-damaged';
+
 describe('stream', () => {
   it('gives text as it comes', async () => {
     const events = [{ messageStart: { role: 'assistant' } }, text('Hel'), text('lo'), stop(), end()];
@@ -106,7 +108,7 @@ describe('stream', () => {
 
   it('does not give a call that was cut off before its arguments, or in their midst', async () => {
     for (const reason of ['max_tokens', 'model_context_window_exceeded', 'guardrail_intervened']) {
-      for (const begun of [[], [json('{"a":"b')]]) {
+      for (const begun of [[], [json('{"a":"b', 1)]]) {
         const events = [
           start(0, 'a', 'one'),
           json('{}'),
@@ -257,6 +259,57 @@ describe('stream', () => {
     }
   });
 
+  it('says that an answer is damaged where its members are not what they should be', async () => {
+    for (const event of [
+      delta(0, { text: 5 }),
+      delta(0, { text: { a: 1 } }),
+      delta(0, { reasoningContent: 'thought' }),
+      delta(0, { reasoningContent: { signature: 7 } }),
+      delta(0, { reasoningContent: { redactedContent: 5 } }),
+      { contentBlockDelta: [1, 2] },
+      { contentBlockStart: { start: { toolUse: { toolUseId: 't1', name: 5 } } } },
+      { contentBlockStart: { start: { toolUse: { name: 'find' } } } },
+      end(7 as never),
+    ]) {
+      await assert.rejects(parts([text('a'), event, end()]), isDamage, JSON.stringify(event));
+    }
+  });
+
+  it('says that an answer is damaged where its events do not fit together', async () => {
+    const call = [start(0, 't1', 'find'), json('{"a":1}')];
+    for (const events of [
+      [json('{"a":1}')],
+      [...call, json('{"b":2}', 1)],
+      [...call, stop(), json('{"b":2}')],
+      [...call, stop(), ...call],
+      [end(), text('b')],
+      [end(), ...call],
+    ]) {
+      await assert.rejects(parts([text('a'), stop(), ...events, end()]), isDamage, JSON.stringify(events));
+    }
+  });
+
+  it('takes events that come twice for one where that can be told', async () => {
+    const events = [
+      start(0, 't1', 'find'),
+      start(0, 't1', 'find'),
+      json('{"a":1}'),
+      stop(),
+      stop(),
+      end(),
+      end(),
+    ];
+    assert.deepEqual(await parts(events), [
+      { type: 'tool-call', id: 't1', name: 'find', input: { a: 1 } },
+      stopped(),
+    ]);
+  });
+
+  it('counts no tokens where there is no number', () => {
+    const odd = { inputTokens: '7', outputTokens: Infinity, cacheReadInputTokens: -1, totalTokens: null };
+    assert.deepEqual(usageOf(odd as never), { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 });
+  });
+
   it('passes on what the stream throws', async () => {
     async function* failing(): AsyncGenerator<ConverseStreamOutput> {
       yield* streamed([text('a')]);
@@ -329,7 +382,7 @@ describeRecorded('stream: recorded answers', 'bedrock', data => {
       events.filter(event => event.type === type).map(event => event.payload);
 
     it(file, async () => {
-      const got = await parts(events.map(({ type, payload }) => ({ [type]: payload })));
+      const got = await parts(events.map(({ type, payload }) => ({ [type]: decoded(payload) })));
       const joined = (type: 'text' | 'reasoning') =>
         got.map(part => (part.type === type && 'text' in part ? part.text : '')).join('');
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
+import { ProblemError } from '../../../../src/problem.ts';
 import { ToolNames } from '../../../../src/bedrock/converse/toolNames.ts';
 import { partsOfWhole } from '../../../../src/bedrock/converse/wholeAnswer.ts';
 import { facts, record } from './samples.ts';
 
 function parts(content: object[], more: object = {}, names = new ToolNames(facts())) {
-  const output = { output: { message: { role: 'assistant', content } }, ...more };
+  const output = { output: { message: { role: 'assistant', content } }, stopReason: 'end_turn', ...more };
   return [...partsOfWhole(output as unknown as ConverseCommandOutput, names, record())];
 }
 
@@ -33,6 +34,25 @@ describe('whole answer', () => {
       { type: 'stop', reason: 'tool_use' },
       { type: 'usage', usage: { input: 13, output: 5, cacheRead: 3, cacheWrite: 0 } },
     ]);
+  });
+
+  it('says that an answer is damaged where its blocks are not what they should be', () => {
+    for (const block of [
+      { text: 5 },
+      'text',
+      { toolUse: { name: 'find' } },
+      { reasoningContent: { reasoningText: { text: 5 } } },
+      { citationsContent: { content: { text: 'a' } } },
+      { citationsContent: { content: [{ text: 5 }] } },
+    ]) {
+      assert.throws(
+        () => parts([{ text: 'a' }, block as object]),
+        (error: unknown) => error instanceof ProblemError && error.problem.code === 'stream-damaged',
+        JSON.stringify(block),
+      );
+    }
+    assert.throws(() => parts({ length: 1 } as never), SyntaxError);
+    assert.throws(() => parts([{ text: 'a' }], { stopReason: undefined }), SyntaxError);
   });
 
   it('hands broken arguments on as they came', () => {

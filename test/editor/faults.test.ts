@@ -1,0 +1,107 @@
+/** Answers changed at random, in the real extension host: it lives on, and each of them ends whole or in an error. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { type Bedrock, encodeReply, type Reply } from '../bedrock/bedrock.ts';
+import { mutation } from '../faults/matrix/mutations.ts';
+import { framesOf } from '../faults/matrix/recordings.ts';
+import { isFullRun, Random } from '../unit/random.ts';
+import { chatModel, run, useBedrock, useConfig, useSilenceLimit } from './world.ts';
+
+const MUTATIONS = isFullRun ? 300 : 50;
+const AT_A_TIME = 10;
+const NOVA = 'amazon.nova-pro-v1:0';
+
+const REPLIES: readonly Reply[] = [
+  { content: [{ text: 'An answer of some words, which come one after the other.', chunkSize: 4 }] },
+  { content: [{ text: 'Looking.' }, { toolUse: { name: 'find', input: { a: 1, b: [2, 3] } } }] },
+  {
+    content: [{ reasoning: { text: 'A thought of some words.', signature: 'c2ln' } }, { text: 'So it is.' }],
+  },
+];
+const RECORDINGS = REPLIES.map((reply, index) => {
+  const bytes = Buffer.from(encodeReply(reply));
+  return { name: String(index), bytes, frames: framesOf(bytes) };
+});
+
+interface Got {
+  readonly text: string;
+  readonly calls: readonly object[];
+  readonly error?: Error;
+}
+
+describe(`chat with answers changed at random (${MUTATIONS} times)`, () => {
+  let bedrock: Bedrock;
+  before(async () => {
+    await useConfig('{}');
+    bedrock = await useBedrock();
+    await useSilenceLimit(2);
+  });
+  after(async () => {
+    await bedrock.close();
+    await useSilenceLimit(undefined);
+  });
+
+  it('ends each of them, and answers as well as before afterwards', async () => {
+    const { pid } = process;
+    const counts: Record<string, number> = {};
+    for (let first = 0; first < MUTATIONS; first += AT_A_TIME) {
+      const seeds = Array.from({ length: AT_A_TIME }, (_, index) => first + index);
+      for (const got of await Promise.all(seeds.map(changed))) counts[got] = (counts[got] ?? 0) + 1;
+    }
+    console.log(`      ${JSON.stringify(counts)}`);
+    assert.equal(process.pid, pid);
+    bedrock.answer = () => ({ content: [{ text: 'Here I am.' }] });
+    assert.equal((await ask('Still there?')).text, 'Here I am.');
+    await run('refreshModels');
+  }).timeout(180_000);
+
+  /** The first request of a seed meets its change, the next ones the answer as it was. */
+  async function changed(seed: number): Promise<string> {
+    const random = new Random(seed);
+    const recording = random.pick(RECORDINGS);
+    const { bytes, isForged, kind } = mutation(recording, random);
+    const words = `Seed ${seed}.`;
+    const answers = [bytes];
+    answersBy.set(words, () => answers.shift() ?? recording.bytes);
+    bedrock.answer = ({ body }) => {
+      const asked = JSON.stringify(body.messages);
+      const [, answer] = [...answersBy].find(([each]) => asked.includes(each)) ?? [];
+      return answer?.() ?? { content: [] };
+    };
+    const got = await ask(words);
+    if (got.error) {
+      assert.doesNotMatch(got.error.message, /\bat \S+ \(|checksum|Deserialization|\[object/);
+      return 'error';
+    }
+    const whole = WHOLES[RECORDINGS.indexOf(recording)]!;
+    const isWhole = got.text === whole.text && got.calls.length === whole.calls;
+    assert.ok(
+      isWhole || isForged,
+      `${words} ${kind}: a half answer that looks whole: ${JSON.stringify(got)}`,
+    );
+    return isWhole ? 'whole' : 'another answer, as its sender had it';
+  }
+});
+
+const answersBy = new Map<string, () => Uint8Array>();
+const WHOLES = [
+  { text: 'An answer of some words, which come one after the other.', calls: 0 },
+  { text: 'Looking.', calls: 1 },
+  { text: 'So it is.', calls: 0 },
+];
+
+async function ask(words: string): Promise<Got> {
+  const model = await chatModel(NOVA);
+  let text = '';
+  const calls: object[] = [];
+  try {
+    const response = await model.sendRequest([vscode.LanguageModelChatMessage.User(words)], {});
+    for await (const part of response.stream) {
+      if (part instanceof vscode.LanguageModelTextPart) text += part.value;
+      if (part instanceof vscode.LanguageModelToolCallPart) calls.push(part);
+    }
+    return { text, calls };
+  } catch (error) {
+    return { text, calls, error: error as Error };
+  }
+}

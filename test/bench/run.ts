@@ -30,12 +30,14 @@ const [load = NaN] = loadavg();
 const cores = availableParallelism();
 const machine = `${cores} cores, Node ${process.version}, load average ${load.toFixed(1)} before it began.`;
 
+// First, since it can fail.
+const built = needsNoEditor ? undefined : await (await import('./build.ts')).buildBench();
 const inNode = {
   configEdits: await measureConfigEdits(),
   chatRequests: measureChatRequests(),
   discovery: await measureDiscovery(),
 };
-const inEditor = needsNoEditor ? undefined : await measureInEditor();
+const inEditor = built && { built, measurements: await (await import('./measure.ts')).measure(built) };
 const { configEdits, chatRequests, discovery } = inNode;
 const run: Run = {
   figures: [
@@ -60,13 +62,6 @@ writeFileSync(join(results, `${name}.json`), JSON.stringify({ ...run, measuremen
 writeFileSync(join(results, `${name}.md`), `${tablesOf(run)}\n`);
 console.log(`\n${tablesOf(run)}`);
 if (values.write) await writePage();
-
-async function measureInEditor() {
-  const { buildBench } = await import('./build.ts');
-  const { measure } = await import('./measure.ts');
-  const built = await buildBench();
-  return { built, measurements: await measure(built) };
-}
 
 async function writePage(): Promise<void> {
   const page = join(root, 'docs/benchmark.md');

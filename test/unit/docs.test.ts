@@ -60,6 +60,10 @@ describe('pages', () => {
     });
   }
 
+  it('include a changelog without a link to a file, which the package could not hold', () => {
+    assert.doesNotMatch(read('CHANGELOG.md'), /\]\((?!https?:)/);
+  });
+
   it('are all led to from README', () => {
     const readme = read('README.md');
     for (const page of pages.slice(1)) assert.ok(readme.includes(`](${page})`), page);

@@ -5,7 +5,6 @@ import { TREE_SIZES, type TreeTimes } from './handover.ts';
 import { type ChatRequests, TURNS } from './requests.ts';
 import { median } from './statistics.ts';
 
-/** What is measured beside it is there to compare. */
 export interface Growth {
   /** The name of its chart's file. */
   readonly id: string;
@@ -13,7 +12,7 @@ export interface Growth {
   /** What the sizes count. */
   readonly unit: string;
   readonly sizes: readonly number[];
-  /** Medians in milliseconds, one for each size. Ours come first. */
+  /** Medians in milliseconds, one for each size. The first is the one that is judged, the others are to compare. */
   readonly lines: readonly Line[];
 }
 

@@ -63,7 +63,7 @@ export interface Answers {
 }
 
 /** How many models the sidebar is drawn for. */
-export const TREE_SIZES = [50, 500, 2_000] as const;
+export const TREE_SIZES = [50, 200, 500, 1_000, 2_000] as const;
 
 /** Milliseconds, one for each time that all nodes were made. */
 export type TreeTimes = Readonly<Record<(typeof TREE_SIZES)[number], readonly number[]>>;

@@ -6,7 +6,6 @@ import type { ChatRequests } from './requests.ts';
 import { median } from './statistics.ts';
 import { type Figure, linear, ratio, timeBelow } from './verdict.ts';
 
-/** What `measureInNode` hands out. */
 export interface NodeMeasurements {
   readonly discovery: Discovery;
   readonly chatRequests: ChatRequests;

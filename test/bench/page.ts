@@ -55,7 +55,8 @@ missed; it says **no** here.`,
     `## How costs grow
 
 The dashed line is linear growth from the smallest size: whatever runs below it, or alongside, grows no faster than
-what there is to do. A goal takes the steepest step from one size to the next.`,
+what there is to do. A goal takes the first line and its steepest step from one size to the next: 1 is linear, and up to 1.2 is
+taken for noise.`,
     ...growths.flatMap(growth => [
       `### ${growth.title}`,
       `![${growth.title}, by ${growth.unit}](${chartOf(growth)})`,

@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean', default: false } },
 });
 const needsNoEditor = positionals.includes('node');
+if (needsNoEditor && values.write) throw new Error('The page holds a whole run: leave out "node".');
 
 // What else ran before: on a busy machine the times say little, the ratios still something.
 const [load = NaN] = loadavg();

@@ -37,6 +37,13 @@ const KEPT = [
   'ENOENT: no such file or directory, open /home/jane/.aws/sso/cache/x.json',
   'String should match pattern ^[a-zA-Z0-9_-]{1,64}$ at tools.0.custom.name',
   'connect ECONNREFUSED 127.0.0.1:8080, https://bedrock-runtime.us-east-1.amazonaws.com',
+  'The profile AdministratorAccess-123456789012 is not signed in, nor PowerUserAccess-123456789012',
+  '/Users/Jane2/Library/Application/config could not be read',
+  "open '/Users/jane/Projects2024/openclaw/openclaw.json'",
+  'AWSReservedSSO_AdministratorAccess_0123456789abcdef',
+  'The tool mcp_GitHub2_searchRepositories is not there',
+  `~/.aws/sso/cache/${'0f'.repeat(20)}.json`,
+  'max_tokens=8192, maxTokens=5, keyboard=qwerty, monkey=1',
   'The bearer token is missing; the token has expired.',
 ];
 

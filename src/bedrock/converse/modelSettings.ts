@@ -3,7 +3,7 @@ import type { DocumentType } from '@smithy/types';
 import * as l10n from '@vscode/l10n';
 import { type Problem, ProblemError } from '../../problem.ts';
 import { openSettings } from '../fixes.ts';
-import { isObject } from './isObject.ts';
+import { isObject } from '../isObject.ts';
 
 export interface Guardrail {
   readonly id: string;

@@ -25,7 +25,8 @@ const WAITS: Readonly<Partial<Record<Problem['code'], { readonly most: number; r
   'service-error': { most: 3, first: 500 },
   unreachable: { most: 3, first: 500 },
   'stream-cut': { most: 3, first: 500 },
-  'stream-damaged': { most: 3, first: 500 },
+  // Each try is paid for, and what changes answers mostly changes them all.
+  'stream-damaged': { most: 1, first: 500 },
 };
 
 /** What could go well after `problem`; undefined where nothing could. Each mend is tried once. */

@@ -1,7 +1,7 @@
 /** Whether answers are made of what the service sends: the SDK hands on members of whatever type came. */
 import type { ContentBlock, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime';
 import { ProblemError } from '../../problem.ts';
-import { isObject } from './isObject.ts';
+import { isObject } from '../isObject.ts';
 import { damaged } from './streamProblems.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -42,7 +42,8 @@ function assertReasoning({ text, signature, redactedContent }: Members): void {
 function assertCall(toolUse: unknown): void {
   if (toolUse === undefined) return;
   const { toolUseId, name } = membersOf(toolUse);
-  if (typeof toolUseId !== 'string' || typeof name !== 'string' || !toolUseId || !name) refuse('a call');
+  // A blank name is the model's doing, of which the tool's refusal tells it.
+  if (typeof toolUseId !== 'string' || typeof name !== 'string' || !toolUseId) refuse('a call');
 }
 
 /** None of what is not there. */

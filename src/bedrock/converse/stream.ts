@@ -8,7 +8,7 @@ import type {
 import * as l10n from '@vscode/l10n';
 import { ProblemError } from '../../problem.ts';
 import type { AnswerPart, Citation, Usage } from './conversation.ts';
-import { isObject } from './isObject.ts';
+import { isObject } from '../isObject.ts';
 import type { ReasoningRecord } from './reasoningRecord.ts';
 import { assertSound } from './soundEvent.ts';
 import { cut, damaged } from './streamProblems.ts';
@@ -35,8 +35,8 @@ export async function* partsOf(
 ): AsyncGenerator<AnswerPart, void> {
   let call: OpenCall | undefined;
   let stopped = false;
-  /** Bedrock refuses a conversation that holds an id twice. */
-  const ids = new Set<string>();
+  /** Calls by block and id. An id alone may come twice: some models make theirs up. */
+  const begun = new Set<string>();
   /** Calls whose arguments are not JSON: broken by the model, or cut off at the output limit. */
   const broken: AnswerPart[] = [];
   /** Calls without arguments, until it is known that they need none. */
@@ -74,8 +74,12 @@ export async function* partsOf(
     if (stopped && (delta ?? started)) throw new ProblemError(damaged('content after messageStop'));
     if (delta?.toolUse && (!call || (call.block ?? block) !== (block ?? call.block)))
       throw new ProblemError(damaged('arguments without their call'));
-    // An event that came twice.
-    if (started && call?.id === started.toolUseId && call?.json === '') continue;
+    const beginning = started && block !== undefined ? `${block} ${started.toolUseId ?? ''}` : undefined;
+    if (beginning !== undefined && begun.has(beginning)) {
+      // An event that came twice.
+      if (call?.block === block && call?.json === '') continue;
+      throw new ProblemError(damaged('a call that began twice'));
+    }
     // Whatever begins another block tells that the call before it was whole.
     if (bare.length > 0 && (delta ?? event.contentBlockStart)) yield* passBare();
     if (delta?.text) {
@@ -92,8 +96,7 @@ export async function* partsOf(
     } else if (started) {
       yield* closeBlock();
       const { toolUseId: id = '', name = '', type } = started;
-      if (ids.has(id)) throw new ProblemError(damaged('an id of a call twice'));
-      ids.add(id);
+      if (beginning !== undefined) begun.add(beginning);
       call = { id, name: names.fromModel(name), block, isOurs: type !== 'server_tool_use', json: '' };
     } else if (event.contentBlockStop) {
       yield* closeBlock();

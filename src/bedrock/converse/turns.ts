@@ -10,7 +10,7 @@ import type {
 } from '@aws-sdk/client-bedrock-runtime';
 import type { ModelFacts } from '../models/modelFacts.ts';
 import type { KeptReasoning, Message, TextPart, ToolCallPart } from './conversation.ts';
-import { isObject } from './isObject.ts';
+import { isObject } from '../isObject.ts';
 import { type PlacedPart, placeReasoning, reasoningContent } from './reasoning.ts';
 import {
   type SettledContent,

@@ -1,5 +1,5 @@
 /** Whether what a list holds is what the service sends: the SDK hands on members of whatever type came. */
-import { isObject } from '../converse/isObject.ts';
+import { isObject } from '../isObject.ts';
 
 const TEXT = /(Id|Arn|Name)$|^(status|type)$/;
 const TEXTS = /^(inputModalities|outputModalities|inferenceTypesSupported)$/;

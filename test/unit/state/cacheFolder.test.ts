@@ -14,10 +14,11 @@ import {
   stat,
   symlink,
   truncate,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CacheFolder } from '../../../src/state/cacheFolder.ts';
 
 const VALUE = { models: ['one'] };
@@ -55,8 +56,8 @@ describe('cache folder', () => {
     assert.equal((await stat(file)).mode & 0o777, 0o600);
   });
 
-  for (const mode of [0o640, 0o604, 0o620, 0o602, 0o777]) {
-    it(`refuses a file that others can use, as ${mode.toString(8)}`, async () => {
+  for (const mode of [0o620, 0o602, 0o777]) {
+    it(`refuses a file that others can write, as ${mode.toString(8)}`, async () => {
       await chmod(file, mode);
       await isRefused();
     });
@@ -78,6 +79,18 @@ describe('cache folder', () => {
     await link(precious, file);
     await isRefused();
     assert.equal(await readFile(precious, 'utf8'), 'precious');
+  });
+
+  it('sweeps up what a window left that was ended amid a write, and nothing that is on its way', async () => {
+    const [old, recent] = [`${file}.${'0'.repeat(16)}`, `${file}.${'1'.repeat(16)}`];
+    for (const path of [old, recent]) await writeFile(path, 'half');
+    const longAgo = Date.now() / 1000 - 3_600;
+    await utimes(old, longAgo, longAgo);
+    await folder.write('models', 'a', VALUE);
+    assert.deepEqual(
+      (await readdir(dirname(file))).sort(),
+      [file, recent].map(each => basename(each)).sort(),
+    );
   });
 
   it('waits for no pipe in its place', async () => {

@@ -305,6 +305,21 @@ describe('stream', () => {
     ]);
   });
 
+  it('gives every call of a model that makes one id up for several', async () => {
+    const events = [
+      start(0, 'call_0', 'find'),
+      start(1, 'call_0', 'find'),
+      json('{"a":1}', 1),
+      stop(1),
+      start(2, 'call_0', 'find'),
+      json('{"a":2}', 2),
+      stop(2),
+      end('tool_use'),
+    ];
+    const inputs = (await parts(events)).flatMap(part => (part.type === 'tool-call' ? [part.input] : []));
+    assert.deepEqual(inputs, [{}, { a: 1 }, { a: 2 }]);
+  });
+
   it('counts no tokens where there is no number', () => {
     const odd = { inputTokens: '7', outputTokens: Infinity, cacheReadInputTokens: -1, totalTokens: null };
     assert.deepEqual(usageOf(odd as never), { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 });

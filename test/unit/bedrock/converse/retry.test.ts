@@ -33,7 +33,7 @@ describe('what is tried next', () => {
       ['service-error', 3, 500],
       ['unreachable', 3, 500],
       ['stream-cut', 3, 500],
-      ['stream-damaged', 3, 500],
+      ['stream-damaged', 1, 500],
     ] as const) {
       const found = waits(code);
       assert.equal(found.length, times, code);

@@ -1,4 +1,4 @@
-// Runs the editor tests, all or those of the files named (`node test/editor/run.ts soak`): builds the suite and has
+// Runs the editor tests, all or those of the files named (`node test/editor/run.ts longSession`): builds the suite and has
 // `@vscode/test-electron` run it, in the desktop editor where that can be had, else in the editor host.
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';

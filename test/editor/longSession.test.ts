@@ -1,4 +1,7 @@
-/** A long session in one extension host: what answers and refreshes take up is given back. */
+/**
+ * A long session in one extension host: what answers and refreshes take up is given back. Its name has it run before the
+ * tests of groups, whose models the editor keeps for a while.
+ */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { heapUsed } from '../bench/inEditor/heap.ts';
@@ -82,7 +85,8 @@ async function round(): Promise<void> {
     if (answer % (ANSWERS / REFRESHES) === 0) await run('refreshModels');
     const { end, ...behaviour } = BEHAVIOURS[answer % BEHAVIOURS.length]!;
     bedrock.script('ConverseStream', behaviour);
-    assert.equal(await endOf(bedrock, end === 'cancelled'), end, `answer ${answer}`);
+    const ended = await endOf(bedrock, end === 'cancelled');
+    assert.equal(ended.end, end, `answer ${answer}: ${ended.words ?? ''}`);
   }
   assert.deepEqual(
     bedrock.requests.filter(({ finished }) => !finished),
@@ -91,7 +95,12 @@ async function round(): Promise<void> {
   await bedrock.close();
 }
 
-async function endOf(bedrock: Bedrock, isCancelled: boolean): Promise<'whole' | 'cancelled' | 'failed'> {
+interface Ended {
+  readonly end: 'whole' | 'cancelled' | 'failed';
+  readonly words?: string;
+}
+
+async function endOf(bedrock: Bedrock, isCancelled: boolean): Promise<Ended> {
   const cancellation = new vscode.CancellationTokenSource();
   const before = bedrock.requests.length;
   const model = await chatModel(NOVA);
@@ -106,9 +115,9 @@ async function endOf(bedrock: Bedrock, isCancelled: boolean): Promise<'whole' | 
   try {
     let text = '';
     for await (const each of (await asking).text) text += each;
-    return text === 'One two three' ? 'whole' : 'cancelled';
-  } catch {
-    return isCancelled ? 'cancelled' : 'failed';
+    return { end: text === 'One two three' ? 'whole' : 'cancelled' };
+  } catch (error) {
+    return { end: isCancelled ? 'cancelled' : 'failed', words: String(error) };
   } finally {
     cancellation.dispose();
   }

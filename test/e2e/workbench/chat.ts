@@ -92,10 +92,21 @@ export class Chat {
     return ((await this.modelButton.getAttribute('aria-label')) ?? '').replace(/^Models, /, '');
   }
 
-  /** Whether the picker finds a model of exactly this name. */
-  async offersModel(name: string): Promise<boolean> {
+  /**
+   * Whether the picker finds a model of exactly this name; undefined where it can't be asked: opened while the models
+   * change, it can come without its filter.
+   */
+  async offersModel(name: string): Promise<boolean | undefined> {
     await this.openPicker();
-    await this.picker().locator('input').fill(name);
+    const filtering = this.picker().locator('input').fill(name, { timeout: 5_000 });
+    const isFiltered = await filtering.then(
+      () => true,
+      () => false,
+    );
+    if (!isFiltered) {
+      await this.closePicker();
+      return undefined;
+    }
     const titles = await this.picker().locator('.monaco-list-row .title').allInnerTexts();
     await this.closePicker();
     return titles.some(title => title.trim() === name);

@@ -22,7 +22,7 @@ export class CacheFolder {
     try {
       const path = this.#file(name, parts);
       const [, seal, text = ''] = /^(\w+)\n(.*)$/s.exec((await readPrivate(path)) ?? '') ?? [];
-      return seal === digest([path, text]) ? (JSON.parse(text) as unknown) : undefined;
+      return seal === sealOf(path, text) ? (JSON.parse(text) as unknown) : undefined;
     } catch {
       return undefined;
     }
@@ -34,14 +34,17 @@ export class CacheFolder {
     const path = this.#file(name, parts);
     const text = JSON.stringify(value);
     // Its path belongs to it: another's place is not its own.
-    await writePrivate(path, `${digest([path, text])}\n${text}`);
+    await writePrivate(path, `${sealOf(path, text)}\n${text}`);
   }
 
   #file(name: string, parts: unknown): string {
-    return join(this.#path, `${name}-${digest([this.#version, parts]).slice(0, 24)}.json`);
+    const digest = createHash('sha256')
+      .update(JSON.stringify([this.#version, parts]))
+      .digest('hex');
+    return join(this.#path, `${name}-${digest.slice(0, 24)}.json`);
   }
 }
 
-function digest(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+function sealOf(path: string, text: string): string {
+  return createHash('sha256').update(`${path}\0`).update(text).digest('hex');
 }

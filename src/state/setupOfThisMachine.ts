@@ -121,7 +121,7 @@ class Reach {
 
   async foundationModels(signal: AbortSignal): Promise<number> {
     const listed = await this.#asked('ListFoundationModels', () =>
-      listFoundationModels(this.#list.clients, signal),
+      listFoundationModels(this.#list.clients, { signal }),
     );
     this.#foundationModels = listed;
     return listed.length;
@@ -129,7 +129,7 @@ class Reach {
 
   async inferenceProfiles(signal: AbortSignal): Promise<number> {
     const listed = await this.#asked('ListInferenceProfiles', () =>
-      listInferenceProfiles(this.#list.clients, signal),
+      listInferenceProfiles(this.#list.clients, { signal }),
     );
     this.#inferenceProfiles = listed;
     return listed.length;

@@ -35,7 +35,7 @@ export function onTheWay(
   const { code, details = '' } = found;
   const isCut = code === 'stream-cut' || (code === 'unreachable' && hasBegun);
   if (isCut || (isStream && details.includes('Truncated event'))) return { ...cut(hasBegun), details };
-  const isDamaged = code === 'stream-damaged' || (isStream && isUnnamed(error));
+  const isDamaged = code === 'stream-damaged' || (isStream && isFromDecoding(error));
   return isDamaged ? damaged(details, hasBegun) : undefined;
 }
 
@@ -43,7 +43,7 @@ export function onTheWay(
  * What the service throws has a name, and what the network throws a code. Decoding throws neither, and of an exception
  * with the name of an event no error at all.
  */
-function isUnnamed(error: unknown): boolean {
+function isFromDecoding(error: unknown): boolean {
   if (!(error instanceof Error)) return true;
   const { name, code }: NodeJS.ErrnoException = error;
   return code === undefined && /^(Syntax|Type|Range)?Error$/.test(name);

@@ -80,6 +80,7 @@ export async function* partsOf(
       if (call?.block === block && call?.json === '') continue;
       throw new ProblemError(damaged('a call that began twice'));
     }
+    if (beginning !== undefined) begun.add(beginning);
     // Whatever begins another block tells that the call before it was whole.
     if (bare.length > 0 && (delta ?? event.contentBlockStart)) yield* passBare();
     if (delta?.text) {
@@ -96,7 +97,6 @@ export async function* partsOf(
     } else if (started) {
       yield* closeBlock();
       const { toolUseId: id = '', name = '', type } = started;
-      if (beginning !== undefined) begun.add(beginning);
       call = { id, name: names.fromModel(name), block, isOurs: type !== 'server_tool_use', json: '' };
     } else if (event.contentBlockStop) {
       yield* closeBlock();

@@ -53,12 +53,12 @@ export async function discoverModels(
       return { summaries: [], problem: problemOf(error, { connection, operation }) };
     }
   };
+  const chief = { limit: limits.chief };
   const signal = AbortSignal.timeout(limits.optional);
-  const chief = AbortSignal.timeout(limits.chief);
   const [models, profiles, applications, throughputs, imported, routers, catalogue] = await Promise.all([
     attempt('ListFoundationModels', listFoundationModels(clients, chief)),
     attempt('ListInferenceProfiles', listInferenceProfiles(clients, chief)),
-    attempt('ListInferenceProfiles', listApplicationProfiles(clients, signal)),
+    attempt('ListInferenceProfiles', listApplicationProfiles(clients, { signal })),
     attempt('ListProvisionedModelThroughputs', listProvisionedThroughputs(clients, signal)),
     attempt('ListImportedModels', listImportedModels(clients, signal)),
     attempt('ListPromptRouters', listPromptRouters(clients, signal)),
@@ -91,12 +91,19 @@ function gap(kind: Gap['kind'], { problem }: { readonly problem?: Problem }): Ga
   return problem ? [{ kind, problem }] : [];
 }
 
+/** What ends a list before its end. */
+interface Ending {
+  readonly signal?: AbortSignal;
+  /** Milliseconds; else those of a chief list. */
+  readonly limit?: number;
+}
+
 export async function listFoundationModels(
   clients: BedrockClients,
-  signal?: AbortSignal,
+  ending: Ending = {},
 ): Promise<FoundationModelSummary[]> {
   const [sdk, client] = await Promise.all([loadSdk(), clients.control()]);
-  const limit = within(TIME_LIMITS.chief, signal);
+  const limit = within(ending);
   const { modelSummaries } = await clients.attempt(() =>
     client.send(new sdk.ListFoundationModelsCommand({}), limit),
   );
@@ -106,25 +113,25 @@ export async function listFoundationModels(
 /** Those that AWS defines, which are all that it lists unless it is asked for others. */
 export async function listInferenceProfiles(
   clients: BedrockClients,
-  signal?: AbortSignal,
+  ending: Ending = {},
 ): Promise<InferenceProfileSummary[]> {
-  return profilesOf(clients, {}, signal);
+  return profilesOf(clients, {}, ending);
 }
 
 /** Those that somebody of this account made. */
 async function listApplicationProfiles(
   clients: BedrockClients,
-  signal: AbortSignal,
+  ending: Ending,
 ): Promise<InferenceProfileSummary[]> {
-  return profilesOf(clients, { typeEquals: 'APPLICATION' }, signal);
+  return profilesOf(clients, { typeEquals: 'APPLICATION' }, ending);
 }
 
 async function profilesOf(
   clients: BedrockClients,
   filter: { readonly typeEquals?: 'APPLICATION' },
-  signal?: AbortSignal,
+  ending: Ending,
 ): Promise<InferenceProfileSummary[]> {
-  const limit = within(TIME_LIMITS.chief, signal);
+  const limit = within(ending);
   return allPages(clients, async ({ sdk, client, nextToken }) => {
     const command = new sdk.ListInferenceProfilesCommand({ ...filter, maxResults: 1000, nextToken });
     const page = await client.send(command, limit);
@@ -200,7 +207,7 @@ function listed<Summary>(summaries: Summary[] | undefined): Summary[] {
   return summaries.filter(isSound);
 }
 
-function within(milliseconds: number, signal?: AbortSignal): { abortSignal: AbortSignal } {
-  const limit = AbortSignal.timeout(milliseconds);
-  return { abortSignal: signal ? AbortSignal.any([limit, signal]) : limit };
+function within({ signal, limit = TIME_LIMITS.chief }: Ending): { abortSignal: AbortSignal } {
+  const late = AbortSignal.timeout(limit);
+  return { abortSignal: signal ? AbortSignal.any([late, signal]) : late };
 }

@@ -6,10 +6,11 @@ import { editConfig } from '../../../src/openclaw/editConfig.ts';
 import { readConfig } from '../../../src/openclaw/readConfig.ts';
 import { updateConfig } from '../../../src/openclaw/updateConfig.ts';
 import { ConfigFolder } from '../../unit/openclaw/configFolder.ts';
+import { problemOf } from '../children/problemOf.ts';
 import { isFullRun, Random } from '../../unit/random.ts';
 import { configFile } from './configFile.ts';
 import { within } from './guard.ts';
-import { problemIn, seenOf } from './outcome.ts';
+import { seenOf } from './outcome.ts';
 import { WHOLE } from './rows.ts';
 import { runRows, type Take } from './tally.ts';
 
@@ -38,7 +39,7 @@ describe('fault matrix: config file', () => {
   async function edited(take: Take, text: string | Uint8Array): Promise<void> {
     await writeFile(config.path, text);
     const { problem: met, value } = await readConfig(config.path, {});
-    const problem = await within('The edit', problemIn(edit()));
+    const problem = await within('The edit', problemOf(edit()));
     assert.equal(met?.code, problem?.code, JSON.stringify([met, problem]));
     const now = config.text();
     if (problem) assert.equal(now, Buffer.from(text).toString());
@@ -68,7 +69,7 @@ describe('fault matrix: config file', () => {
       for (const text of ['[1, 2]', '5', '"text"', 'null', '<html></html>']) await edited(take, text);
       await rm(config.path);
       await mkdir(config.path);
-      const problem = await problemIn(edit());
+      const problem = await problemOf(edit());
       take(seenOf(problem!));
     },
     oversized: async take => {
@@ -88,7 +89,7 @@ describe('fault matrix: config file', () => {
         await mkdir(config.folder, { recursive: true });
         await writeFile(config.path, CONFIG);
         let calls = 0;
-        const problem = await problemIn(
+        const problem = await problemOf(
           updateConfig(config.path, async text => {
             if (calls++ === 0) await rm(what, { recursive: true });
             return editConfig(text ?? '', EDITS, config.path);

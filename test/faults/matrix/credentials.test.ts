@@ -12,10 +12,11 @@ import { closeServer, listen } from '../../bedrock/listen.ts';
 import type { RawAnswer } from '../../bedrock/behaviours.ts';
 import { sendRaw } from '../../bedrock/responses.ts';
 import { ClientsWorld, forgetfulRoles, list, staticKeys } from '../../unit/bedrock/clientsWorld.ts';
+import { problemOf } from '../children/problemOf.ts';
 import { isFullRun, Random } from '../../unit/random.ts';
 import { credentials } from './credentials.ts';
 import { within } from './guard.ts';
-import { problemIn, seenOf } from './outcome.ts';
+import { seenOf } from './outcome.ts';
 import { WHOLE } from './rows.ts';
 import { runRows, type Take } from './tally.ts';
 
@@ -90,7 +91,7 @@ describe('fault matrix: credentials', () => {
       askMfaCode: () => Promise.resolve(undefined),
       patience,
     });
-    const problem = await within('Getting credentials', problemIn(signing.resolve()));
+    const problem = await within('Getting credentials', problemOf(signing.resolve()));
     return problem ? seenOf(problem) : WHOLE;
   }
 
@@ -116,7 +117,7 @@ describe('fault matrix: credentials', () => {
   }
 
   const signed = async (clients: BedrockClients) => {
-    const problem = await problemIn(list(clients).then(count => assert.equal(count, 60)));
+    const problem = await problemOf(list(clients).then(count => assert.equal(count, 60)));
     return problem ? seenOf(problem) : WHOLE;
   };
 

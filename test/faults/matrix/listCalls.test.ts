@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type Discovered, discoverModels } from '../../../src/bedrock/models/discover.ts';
 import { DEFAULT_DISCOVERY } from '../../../src/bedrock/models/discoverySettings.ts';
-import { type Problem, ProblemError } from '../../../src/problem.ts';
+import { ProblemError } from '../../../src/problem.ts';
 import type { Behaviour } from '../../bedrock/bedrock.ts';
 import { isFullRun, Random } from '../../unit/random.ts';
 import { Asker } from './asker.ts';
@@ -21,6 +21,29 @@ const REFUSALS = [
   [429, 'ThrottlingException', 'Too many requests, please wait.'],
   [500, 'InternalServerException', 'Something broke.'],
 ] as const;
+
+/** What is read of a summary. */
+const MEMBERS = {
+  ListFoundationModels: [
+    'modelId',
+    'modelArn',
+    'modelName',
+    'providerName',
+    'inputModalities',
+    'outputModalities',
+    'inferenceTypesSupported',
+    'modelLifecycle',
+    'responseStreamingSupported',
+  ],
+  ListInferenceProfiles: [
+    'inferenceProfileId',
+    'inferenceProfileArn',
+    'inferenceProfileName',
+    'status',
+    'type',
+    'models',
+  ],
+} as const;
 
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 const forGood = (behaviour: Behaviour) => Array<Behaviour>(6).fill(behaviour);
@@ -60,7 +83,7 @@ describe('fault matrix: list calls', () => {
       return problems.length > 0 ? problems.map(seenOf) : [WHOLE];
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      return [seenOf((error as { problem: Problem }).problem)];
+      return [seenOf(error.problem)];
     }
   }
 
@@ -121,55 +144,24 @@ describe('fault matrix: list calls', () => {
         await meetEach(take, forGood(raw(body)));
       // Members of other types: such a summary is no model, and the others are.
       const { foundationModels, inferenceProfiles } = asker.lists;
-      for (const odd of [null, 5, 'text', [], {}, [[null]], { a: null }]) {
-        for (const name of [
-          'modelId',
-          'modelArn',
-          'modelName',
-          'providerName',
-          'inputModalities',
-          'outputModalities',
-          'inferenceTypesSupported',
-          'modelLifecycle',
-          'responseStreamingSupported',
-        ])
-          await meet(
-            take,
-            ['ListFoundationModels'],
-            [
-              raw(
-                json({
-                  modelSummaries: [
-                    ...foundationModels,
-                    { ...foundationModels[0], modelId: 'acme.odd-v1:0', [name]: odd },
-                  ],
-                }),
-              ),
-            ],
-          );
-        for (const name of [
-          'inferenceProfileId',
-          'inferenceProfileArn',
-          'inferenceProfileName',
-          'status',
-          'type',
-          'models',
-        ])
-          await meet(
-            take,
-            ['ListInferenceProfiles'],
-            [
-              raw(
-                json({
-                  inferenceProfileSummaries: [
-                    ...inferenceProfiles,
-                    { ...inferenceProfiles[0], inferenceProfileId: 'us.acme.odd-v1:0', [name]: odd },
-                  ],
-                }),
-              ),
-            ],
-          );
-      }
+      const odd = {
+        ListFoundationModels: (more: object) => ({
+          modelSummaries: [
+            ...foundationModels,
+            { ...foundationModels[0], modelId: 'acme.odd-v1:0', ...more },
+          ],
+        }),
+        ListInferenceProfiles: (more: object) => ({
+          inferenceProfileSummaries: [
+            ...inferenceProfiles,
+            { ...inferenceProfiles[0], inferenceProfileId: 'us.acme.odd-v1:0', ...more },
+          ],
+        }),
+      };
+      for (const value of [null, 5, 'text', [], {}, [[null]], { a: null }])
+        for (const list of LISTS)
+          for (const name of MEMBERS[list])
+            await meet(take, [list], [raw(json(odd[list]({ [name]: value })))]);
     },
     'wrong content type': async take => {
       for (const status of [200, 302, 404])

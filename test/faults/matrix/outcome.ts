@@ -1,6 +1,6 @@
 /** What a person sees of a fault: nothing, or a problem that is fit to be shown. */
 import assert from 'node:assert/strict';
-import { type Problem, ProblemError, sentence } from '../../../src/problem.ts';
+import { type Problem, sentence } from '../../../src/problem.ts';
 
 /** A stack, a class of the SDK or of Node, or what a template could not fill in. */
 const RAW =
@@ -19,15 +19,4 @@ export function seenOf(problem: Problem): string {
   assert.ok(fixes.length > 0 || NEXT_STEP.test(explanation), `No next step: ${shown}`);
   for (const fix of fixes) assert.ok(fix.label && ('url' in fix ? fix.url : fix.command), shown);
   return `${code}: ${title}`;
-}
-
-/** The problem that work ends in; undefined where it ends well. Any other error is thrown on. */
-export async function problemIn(work: Promise<unknown>): Promise<Problem | undefined> {
-  try {
-    await work;
-    return undefined;
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem;
-    throw error;
-  }
 }

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { type Bedrock, encodeReply, type Reply } from '../bedrock/bedrock.ts';
+import { type Answer, type Bedrock, encodeReply, type Reply } from '../bedrock/bedrock.ts';
 import { mutation } from '../faults/matrix/mutations.ts';
-import { framesOf } from '../faults/matrix/recordings.ts';
+import { framesOf, type Recording } from '../faults/matrix/recordings.ts';
 import { isFullRun, Random } from '../unit/random.ts';
 import { chatModel, run, useBedrock, useConfig, useSilenceLimit } from './world.ts';
 
@@ -19,7 +19,7 @@ const REPLIES: readonly Reply[] = [
     content: [{ reasoning: { text: 'A thought of some words.', signature: 'c2ln' } }, { text: 'So it is.' }],
   },
 ];
-const RECORDINGS = REPLIES.map((reply, index) => {
+const RECORDINGS: readonly Recording[] = REPLIES.map((reply, index) => {
   const bytes = Buffer.from(encodeReply(reply));
   return { name: String(index), bytes, frames: framesOf(bytes) };
 });
@@ -38,6 +38,7 @@ describe(`chat with answers changed at random (${MUTATIONS} times)`, () => {
     process.on('uncaughtExceptionMonitor', note);
     await useConfig('{}');
     bedrock = await useBedrock();
+    bedrock.answer = answer;
     await useSilenceLimit(2);
   });
   after(async () => {
@@ -54,40 +55,65 @@ describe(`chat with answers changed at random (${MUTATIONS} times)`, () => {
     }
     console.log(`      ${JSON.stringify(counts)}`);
     assert.deepEqual(uncaught, []);
-    bedrock.answer = () => ({ content: [{ text: 'Here I am.' }] });
     assert.equal((await ask('Still there?')).text, 'Here I am.');
     await run('refreshModels');
   }).timeout(180_000);
 
-  /** The first request of a seed meets its change, the next ones the answer as it was. */
+  it('takes none for whole that ends in good order before its end, whichever of its frames is the last', async () => {
+    let errors = 0;
+    for (const [index, recording] of RECORDINGS.entries()) {
+      const { frames } = recording;
+      for (let count = 0; count < frames.length; count++) {
+        const words = `Recording ${index}, ${count} frames.`;
+        const got = await meet(words, recording, Buffer.concat(frames.slice(0, count)));
+        if (got.error) errors++;
+        else assert.ok(isWhole(got, recording), `${words} ${JSON.stringify(got)}`);
+      }
+    }
+    // Where nothing had come yet it is asked again.
+    assert.ok(errors > RECORDINGS.length);
+  });
+
   async function changed(seed: number): Promise<string> {
     const random = new Random(seed);
     const recording = random.pick(RECORDINGS);
     const { bytes, isForged, kind } = mutation(recording, random);
     const words = `Seed ${seed}.`;
-    const answers = [bytes];
-    answersBy.set(words, () => answers.shift() ?? recording.bytes);
-    bedrock.answer = ({ body }) => {
-      const asked = JSON.stringify(body.messages);
-      const [, answer] = [...answersBy].find(([each]) => asked.includes(each)) ?? [];
-      return answer?.() ?? { content: [] };
-    };
-    const got = await ask(words);
+    const got = await meet(words, recording, bytes);
     if (got.error) {
       assert.doesNotMatch(got.error.message, /\bat \S+ \(|checksum|Deserialization|\[object/);
       return 'error';
     }
-    const whole = WHOLES[RECORDINGS.indexOf(recording)]!;
-    const isWhole = got.text === whole.text && isDeepStrictEqual(got.calls, whole.calls);
     assert.ok(
-      isWhole || isForged,
+      isWhole(got, recording) || isForged,
       `${words} ${kind}: a half answer that looks whole: ${JSON.stringify(got)}`,
     );
-    return isWhole ? 'whole' : 'another answer, as its sender had it';
+    return isWhole(got, recording) ? 'whole' : 'another answer, as its sender had it';
+  }
+
+  /** The first request with these words meets `first`, the next ones the answer as it was. */
+  async function meet(words: string, { bytes }: Recording, first: Uint8Array): Promise<Got> {
+    const answers = [first];
+    answersBy.set(words, () => answers.shift() ?? bytes);
+    const got = await ask(words);
+    answersBy.delete(words);
+    return got;
   }
 });
 
+/** What requests are answered with, by the words in them. */
 const answersBy = new Map<string, () => Uint8Array>();
+const answer: Answer = ({ body }) => {
+  const asked = JSON.stringify(body.messages);
+  const [, reply] = [...answersBy].find(([words]) => asked.includes(words)) ?? [];
+  return reply?.() ?? { content: [{ text: 'Here I am.' }] };
+};
+
+function isWhole({ text, calls }: Got, recording: Recording): boolean {
+  const whole = WHOLES[RECORDINGS.indexOf(recording)]!;
+  return text === whole.text && isDeepStrictEqual(calls, whole.calls);
+}
+
 const WHOLES = [
   { text: 'An answer of some words, which come one after the other.', calls: [] },
   { text: 'Looking.', calls: [{ name: 'find', input: { a: 1, b: [2, 3] } }] },
